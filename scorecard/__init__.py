@@ -1,0 +1,1 @@
+"""SEND Scorecard: monthly returns, checked before anything is charted."""

@@ -1,0 +1,204 @@
+"""Check a return's typed rows against its suites: Great Expectations says which rows fail, our contract says what to do about each.
+
+The only module that imports Great Expectations. It is slow to import (seconds) and heavy: never in the web process.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+os.environ["GX_ANALYTICS_ENABLED"] = "False"  # before the import: it sends usage statistics by default
+
+import duckdb
+import great_expectations as gx
+import pandas as pd
+import polars as pl
+from great_expectations.core import ExpectationSuite
+from great_expectations.expectations.core import ExpectColumnValuesToBeInSet
+
+from scorecard import reference
+from scorecard.contract import ContractError
+from scorecard.terms import Check, Finding, Return, Severity, Sheet
+
+logging.getLogger("great_expectations").setLevel(logging.ERROR)
+TYPES = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double"}
+COMPLETE = {"result_format": "COMPLETE", "include_unexpected_rows": False}
+
+
+class ExpectNoOffendingRows(ExpectColumnValuesToBeInSet):
+    """Every row keeps a rule that a query states (`meta.sql` selects the rows that do not). The column holds true where the row keeps it."""
+
+    value_set: list[bool] = [True]
+
+
+def check(
+    contract: Return,
+    frames: Mapping[str, pl.DataFrame],
+    as_at: dt.date,
+    read_findings: Sequence[Finding] = (),
+    letters: Mapping[str, Mapping[str, str]] | None = None,
+) -> list[Finding]:
+    """Every finding of the suites over typed frames (one per sheet: the contract's columns and `_row`). All failing rows, with `_row`.
+
+    `read_findings` are those of reading: a cell that could not be read has its finding, and gets no second one here. `letters` says in which
+    column of the workbook each column stands. Raises ContractError where a suite did not load whole; an expectation that
+    raises becomes a critical finding.
+    """
+    rules = _Rules(contract, frames, as_at)
+    already = {(each.sheet, each.row, each.column) for each in read_findings if each.severity is Severity.CRITICAL and each.row}
+    findings = []
+    for sheet in contract.sheets:
+        if sheet.name in frames:
+            findings += _check_sheet(sheet, frames[sheet.name], rules, (letters or {}).get(sheet.name, {}))
+    return [each for each in findings if (each.sheet, each.row, each.column) not in already]
+
+
+class _Rules:
+    """The rules that are stated as queries, over all sheets at once. A rule that asks of a sheet that could not be read is not run."""
+
+    def __init__(self, contract: Return, frames: Mapping[str, pl.DataFrame], as_at: dt.date) -> None:
+        self._con = duckdb.connect()
+        self._missing = {sheet.name for sheet in contract.sheets} - set(frames)
+        for sheet in contract.sheets:
+            columns = ", ".join(f"{column.name} {TYPES.get(column.type, 'varchar')}" for column in sheet.columns)
+            self._con.execute(f"create table {sheet.name} ({columns}, _row bigint)")
+            if sheet.name in frames:
+                self._con.register("incoming", frames[sheet.name].to_arrow())
+                self._con.execute(f"insert into {sheet.name} by name select * from incoming")
+                self._con.unregister("incoming")
+        self._con.execute("create table cover as select ?::date as as_at, ?::date as window_opens", [as_at, contract.window_opens(as_at)])
+        self._con.execute("create table areas (area varchar)")
+        if known := list(reference.areas().values()):
+            self._con.executemany("insert into areas values (?)", [[area] for area in known])
+
+    def offending(self, each: Check) -> dict[int, dict[str, object]] | None:
+        """Offending rows of one rule: what its query gives, by Excel row number; None where it cannot be asked."""
+        assert each.sql is not None
+        if self._missing & {name.rpartition(".")[2].strip('"') for name in self._con.get_table_names(each.sql)}:
+            return None
+        cursor = self._con.cursor()
+        result = cursor.execute(each.sql)
+        names = [column[0] for column in result.description]
+        return {row[names.index("_row")]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
+
+
+def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: _Rules, letters: Mapping[str, str]) -> list[Finding]:
+    pandas = frame.to_pandas()
+    extra: dict[str, dict[int, dict[str, object]]] = {}
+    unasked, broken = set(), {}
+    for each in sheet.checks:
+        if each.sql is None:
+            continue
+        try:
+            offending = rules.offending(each)
+        except duckdb.Error as error:  # a rule that cannot be run holds: it must never pass by failing
+            broken[each.code], offending = str(error), None
+        if offending is None:
+            unasked.add(each.code)
+            offending = {}
+        extra[each.code] = offending
+        pandas[each.code] = ~pandas["_row"].isin(offending.keys()) if offending else True
+    results = _validate(sheet, pandas)
+    findings = [_broken(sheet, code, text) for code, text in broken.items()]
+    for each in sheet.checks:
+        result = results[each.code]
+        if _raised(result.exception_info):
+            findings.append(_broken(sheet, each.code, str(result.exception_info)))
+        elif not result.success and each.code not in unasked:
+            indices = sorted(result.result.get("unexpected_index_list") or ())
+            if indices:
+                findings += _findings(sheet, each, frame[indices], extra.get(each.code, {}), letters)
+            else:
+                findings.append(_broken(sheet, each.code, f"it failed and named no rows: {result.result}"))
+    return findings
+
+
+def _validate(sheet: Sheet, rows: pd.DataFrame) -> dict[str, object]:
+    """Results by code (Great Expectations gives them grouped by column, in an order of its own)."""
+    batch = _batch_definition().get_batch(batch_parameters={"dataframe": rows})
+    results = batch.validate(_suite(sheet), result_format=COMPLETE).results
+    by_code = {result.expectation_config.meta["code"]: result for result in results}
+    lost = {each.code for each in sheet.checks} - set(by_code)
+    if lost:
+        raise ContractError(f"Great Expectations gave no result for {', '.join(sorted(lost))} of the sheet {sheet.name}.")
+    return by_code
+
+
+@cache
+def _suite(sheet: Sheet) -> ExpectationSuite:
+    """The sheet's suite. Great Expectations drops an entry that it does not understand with only a log line: so they are counted."""
+    _batch_definition()
+    entries = [
+        {"type": each.type, "kwargs": each.kwargs, "severity": each.severity.value, "meta": {"code": each.code}} for each in sheet.checks
+    ]
+    suite = ExpectationSuite(name=sheet.name, expectations=entries)
+    loaded = [each.meta["code"] for each in suite.expectations]
+    dropped = [each.code for each in sheet.checks if each.code not in loaded]
+    if dropped or len(loaded) != len(sheet.checks):
+        raise ContractError(f"The suite {sheet.name} did not load whole: {', '.join(dropped)} was not understood. Mend its type or kwargs.")
+    return suite
+
+
+@cache
+def _batch_definition():  # type: ignore[no-untyped-def]
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    source = context.data_sources.add_pandas("rows")
+    return source.add_dataframe_asset("sheet").add_batch_definition_whole_dataframe("whole")
+
+
+def _raised(info: Mapping) -> bool:
+    """Whether an expectation raised; what Great Expectations gives is one record, or one for each metric."""
+    if "raised_exception" in info:
+        return bool(info["raised_exception"])
+    return any(isinstance(each, Mapping) and each.get("raised_exception") for each in info.values())
+
+
+def _broken(sheet: Sheet, code: str, text: str) -> Finding:
+    message = f"The check {code} could not be run, so nobody can tell whether the rows pass it."
+    return Finding("CHECK-001", Severity.CRITICAL, sheet.name, message, "Tell whoever looks after SEND Scorecard.", value=text[:120])
+
+
+def _findings(sheet: Sheet, each: Check, failing: pl.DataFrame, extra: Mapping[int, Mapping], letters: Mapping[str, str]) -> list[Finding]:
+    column = each.column or ""
+    at = letters.get(column, "")
+    found = []
+    for row in failing.iter_rows(named=True):
+        number = row["_row"]
+        words = _Words({name: _shown(value) for name, value in {**row, **extra.get(number, {})}.items()})
+        found.append(
+            Finding(
+                code=each.code,
+                severity=each.severity,
+                sheet=sheet.name,
+                message=each.message.format_map(words),
+                remedy=each.remedy.format_map(words),
+                column=column,
+                row=number,
+                cell=f"{at}{number}" if at else "",
+                value=_shown(row.get(column)) if column and row.get(column) is not None else "",
+            )
+        )
+    return found
+
+
+class _Words(dict):
+    """The words of a message; a name that nothing gives stays as it is, rather than lose the finding."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return f"{value:%d/%m/%Y}"
+    text = str(value)
+    return text if len(text) <= 120 else text[:119] + "…"

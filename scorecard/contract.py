@@ -1,0 +1,107 @@
+"""The contracts of `expectations/`: every return, its sheets, their columns and checks, read from the JSON files beside each other.
+
+The folder is the registry: a folder is a return, a file in it is a sheet, and `return.json` says what the return itself is.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from scorecard import settings
+from scorecard.terms import Check, Column, Return, Severity, Sheet
+
+TYPES = ("id", "date", "flag", "code", "text", "area", "integer", "number")
+CODE_SET = "expect_column_values_to_be_in_set"
+
+
+class ContractError(Exception):
+    """A contract file that cannot be used: says which file, what was found and what was expected."""
+
+
+@cache
+def returns() -> tuple[Return, ...]:
+    """Every return of `expectations/`, by name. Raises ContractError where a file cannot be used."""
+    folders = sorted(path.parent for path in settings.EXPECTATIONS.glob("*/return.json"))
+    return tuple(_read_return(folder) for folder in folders)
+
+
+def load_return(name: str) -> Return:
+    """The return of that name, matched without regard to case and spacing. Raises KeyError where there is none."""
+    wanted = name.strip().lower().replace(" ", "_").replace("-", "_")
+    for each in returns():
+        if each.name == wanted:
+            return each
+    raise KeyError(name)
+
+
+def _read_return(folder: Path) -> Return:
+    about = _read_json(folder / "return.json")
+    sheets = tuple(_read_sheet(path) for path in sorted(folder.glob("*.json")) if path.name != "return.json")
+    if about["return"] != folder.name:
+        raise ContractError(
+            f"{folder}/return.json names the return {about['return']!r}; its folder is {folder.name!r}. Make them the same."
+        )
+    codes = [check.code for sheet in sheets for check in sheet.checks]
+    twice = sorted({code for code in codes if codes.count(code) > 1})
+    if twice:
+        raise ContractError(f"{folder} uses {', '.join(twice)} for more than one check. Give each check a code of its own.")
+    return Return(about["return"], about["title"], about["frequency"], about["as_at"], about["years_before"], sheets)
+
+
+def _read_sheet(path: Path) -> Sheet:
+    text = _read_json(path)
+    checks = tuple(_read_check(path, entry) for entry in text["expectations"])
+    codes = {check.column: check.kwargs["value_set"] for check in checks if check.type == CODE_SET and check.sql is None}
+    columns = tuple(_read_column(path, entry, codes.get(entry["name"], ())) for entry in text["columns"])
+    names = [column.name for column in columns]
+    for check in checks:
+        if check.column is not None and check.column not in names:
+            raise ContractError(f"{path}: {check.code} points at column {check.column!r}, which the sheet does not have.")
+    return Sheet(path.stem, text["title"], text["grain"], tuple(text["tabs"]), tuple(text["key"]), columns, checks)
+
+
+def _read_column(path: Path, entry: dict, codes: object) -> Column:
+    if entry["type"] not in TYPES:
+        raise ContractError(f"{path}: column {entry['name']} has type {entry['type']!r}; expected one of {', '.join(TYPES)}.")
+    return Column(
+        name=entry["name"],
+        type=entry["type"],
+        required=entry.get("required", False),
+        headings=tuple(entry.get("headings", ())),
+        codes=tuple(str(code) for code in codes),  # type: ignore[attr-defined]
+        keep=entry.get("keep", True),
+    )
+
+
+def _read_check(path: Path, entry: dict) -> Check:
+    meta = entry.get("meta", {})
+    missing = [name for name in ("code", "message", "remedy") if not meta.get(name)]
+    if missing:
+        raise ContractError(f"{path}: a check of type {entry.get('type')} has no {', '.join(missing)} in its meta. Every check needs them.")
+    try:
+        severity = Severity(entry["severity"])
+    except (KeyError, ValueError):
+        raise ContractError(f"{path}: {meta['code']} has severity {entry.get('severity')!r}; expected critical, warning or info.") from None
+    sql = meta.get("sql")
+    kwargs = dict(entry["kwargs"])
+    first_of_list = next(iter(kwargs.get("column_list", ())), None)
+    column = meta.get("column") or kwargs.get("column") or kwargs.get("column_A") or first_of_list
+    return Check(
+        code=meta["code"],
+        type=entry["type"],
+        kwargs=kwargs,
+        severity=severity,
+        message=meta["message"],
+        remedy=meta["remedy"],
+        column=column,
+        sql="\n".join(sql) if isinstance(sql, list) else sql,
+    )
+
+
+def _read_json(path: Path) -> dict:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise ContractError(f"{path}, line {error.lineno}: not valid JSON ({error.msg}).") from None

@@ -1,0 +1,91 @@
+"""Load: take in what a team sent, from file to signed snapshot. Kept whole or not at all; a held file is kept for the steward too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard import snapshot
+from scorecard.register import Register, now
+from scorecard.terms import Outcome, Snapshot
+from scorecard.worker import Checked, Job, Worker
+
+PASSED = "It passed every check."
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One file's fate. `snapshot` is None where there was no file; `accepted` says whether it can be published; `again` names an accepted
+    submission of the very same file, which then was not taken in a second time."""
+
+    path: Path
+    checked: Checked
+    snapshot: Snapshot | None = None
+    accepted: bool = False
+    again: str = ""
+
+
+def in_as_at_order(worker: Worker, paths: Iterable[Path], return_name: str | None, as_at: dt.date | None) -> list[Path]:
+    """Files by the as-at date of their covers, those that do not say last."""
+
+    def order(path: Path) -> tuple[dt.date, str]:
+        date = worker.check(Job(path, return_name, as_at, only_cover=True)).as_at
+        return (date or dt.date.max, path.name)
+
+    paths = list(paths)
+    return paths if len(paths) < 2 else sorted(paths, key=order)
+
+
+def load(
+    worker: Worker,
+    path: Path,
+    who: str,
+    reason: str = "",
+    return_name: str | None = None,
+    as_at: dt.date | None = None,
+    register: Register | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Loaded:
+    """Check one file, keep it with its rows and findings, and accept it where it passed, or where only queries are open and `reason` is given.
+
+    Raises OSError where the disk does not take it; then nothing of it is kept.
+    """
+    if not path.exists():
+        return Loaded(path, worker.check(Job(path)))
+    register = register or Register.open()
+    staged, sha256 = snapshot.stage(path)
+    try:
+        same = next((each for each in register.submissions() if each.sha256 == sha256 and each.accepted_at), None)
+        if same is not None:
+            snapshot.discard(staged)
+            checked = Checked("", same.return_name, same.as_at, same.authority_code, same.authority_name, True, same.outcome)
+            return Loaded(path, checked, same, True, same.snapshot_id)
+        progress(f"Checking {path.name}")
+        checked = worker.check(Job(staged, return_name, as_at, register.authority(), staged.parent))
+        if not (staged.parent / "findings.parquet").exists():  # the worker ended before it could write them
+            snapshot.write_findings(staged.parent / "findings.parquet", checked.findings)
+        received_at = now()
+        name = checked.return_name if checked.as_at else ""
+        folder = snapshot.place(staged, checked.kind, name, checked.as_at, received_at, sha256)
+    except BaseException:
+        snapshot.discard(staged)
+        raise
+    entered = Snapshot(
+        snapshot_id=f"{folder.parent.parent.name if name else 'unplaced'}/{folder.parent.name}/{folder.name}",
+        return_name=name,
+        as_at=checked.as_at if name else None,
+        received_at=received_at,
+        file_name=path.name,
+        sha256=sha256,
+        folder=folder.as_posix(),
+        outcome=checked.outcome,
+        authority_code=checked.authority_code,
+        authority_name=checked.authority_name,
+    )
+    register.receive(entered, len(checked.findings), checked.rows, who)
+    accept = checked.outcome is Outcome.PASSED or (checked.outcome is Outcome.QUERIES and bool(reason.strip()))
+    if accept:
+        register.accept(entered.snapshot_id, who, reason.strip() or PASSED)
+    return Loaded(path, checked, entered, accept)

@@ -1,0 +1,231 @@
+"""Measures: read their headers, put a snapshot's rows in our words, and add every measure up into its full cube.
+
+Each measure's SQL says who is counted, one row per counted thing. Everything else happens here, once for all of them:
+dates wanted, cohorts, distinct counts, empty denominators, division.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from scorecard import settings
+from scorecard.terms import ALL, COHORT_COLUMNS, Measure
+
+UNITS = ("count", "percent", "per 100 pupils", "weeks", "fte", "sessions", "plans")
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "requests": ("phase", "primary_need", "area", "detail"),
+    "assessments": ("phase", "primary_need", "area", "detail"),
+    "advice": ("phase", "primary_need", "area", "detail"),
+    "plans": ("primary_need", "area", "detail"),
+    "annual reviews": ("area",),
+    "inclusion": ("phase", "sen_provision", "detail"),
+    "attendance": ("phase", "sen_provision", "detail"),
+    "workforce": ("detail",),
+}
+HEADER = (
+    "label", "asks", "section", "unit", "better", "family", "detail", "dates", "run-in days", "adds up", "public", "basis", "owner", "next review",
+)  # fmt: skip
+OPTIONAL = ("detail",)
+
+CUBE_TABLE = """
+create table if not exists {table} (
+    measure_id varchar, as_at date, phase varchar, sen_provision varchar, primary_need varchar, area varchar, detail varchar,
+    numerator double, denominator double, value double, sign varchar, snapshot_id varchar
+)
+"""
+
+
+class MeasureError(Exception):
+    """A measure file that cannot be used: says which file, what was found and what was expected."""
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """Every measure of `queries/2_measures/`, by id. Raises MeasureError where a header is wrong; all wrong files are named together."""
+    found, wrong = [], []
+    for path in sorted((settings.QUERIES / "2_measures").glob("*.sql")):
+        try:
+            found.append(read_measure(path))
+        except MeasureError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise MeasureError("\n".join(wrong))
+    return tuple(found)
+
+
+def read_measure(path: Path) -> Measure:
+    """One measure from its file: the header's `-- key: value` lines, then the SQL. Raises MeasureError."""
+    text = path.read_text(encoding="utf-8")
+    header: dict[str, str] = {}
+    for line in text.splitlines():
+        if not line.startswith("--"):
+            break
+        key, _, value = line[2:].strip().partition(":")
+        header[key.strip()] = value.strip()
+    missing = [key for key in HEADER if not header.get(key) and key not in OPTIONAL]
+    unknown = [key for key in header if key not in HEADER]
+    if missing or unknown:
+        raise MeasureError(
+            f"{path.name}: the header lacks {missing or 'nothing'} and has {unknown or 'nothing'} that is not a header line."
+        )
+    allowed = {
+        "unit": UNITS,
+        "better": ("higher", "lower", "-"),
+        "family": tuple(FAMILIES),
+        "dates": ("window", "own"),
+        "adds up": ("yes", "no"),
+    }
+    for key, values in allowed.items():
+        if header[key] not in values:
+            raise MeasureError(f"{path.name}: {key} is {header[key]!r}; expected one of {', '.join(values)}.")
+    return Measure(
+        measure_id=path.stem,
+        label=header["label"],
+        asks=header["asks"],
+        section=header["section"],
+        unit=header["unit"],
+        better="" if header["better"] == "-" else header["better"],
+        family=header["family"],
+        dates=header["dates"],
+        run_in_days=int(header["run-in days"]),
+        adds_up=header["adds up"] == "yes",
+        public=header["public"],
+        basis=header["basis"],
+        owner=header["owner"],
+        next_review=header["next review"],
+        detail=header.get("detail", ""),
+        sql=text,
+    )
+
+
+def month_ends(first: dt.date, last: dt.date) -> list[dt.date]:
+    """Every last day of a month from `first` to `last`, both included where they are one."""
+    ends, year, month = [], first.year, first.month
+    while True:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        end = dt.date(year, month, 1) - dt.timedelta(days=1)
+        if end > last:
+            return ends
+        ends.append(end)
+
+
+def dates_given(measure: Measure, as_at: dt.date, window_opens: dt.date) -> list[dt.date]:
+    """The as-at dates that a snapshot gives of a measure (measures.md, "Which dates").
+
+    A window measure starts at the first month whose first day is at least `run_in_days` after the window opens.
+    """
+    if measure.dates == "own":
+        return [as_at]
+    earliest = window_opens + dt.timedelta(days=measure.run_in_days)
+    return [end for end in month_ends(window_opens, as_at) if end.replace(day=1) >= earliest]
+
+
+def connect() -> duckdb.DuckDBPyConnection:
+    """A DuckDB in memory for working out measures. No extension is looked for, no setting is kept."""
+    con = duckdb.connect()
+    con.execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false; set preserve_insertion_order = true")
+    con.execute("create schema rows; create schema reference; create schema returns")
+    con.execute("create table reference.calendar (as_at date, month_start date)")
+    con.execute("create table reference.snapshot (as_at date, window_opens date)")
+    return con
+
+
+def open_snapshot(con: duckdb.DuckDBPyConnection, sheets: Iterable[str], folder: Path, as_at: dt.date, window_opens: dt.date) -> None:
+    """Put a snapshot's typed rows (`folder`/<sheet>.parquet) in our words: one table `returns.<sheet>` per file of `queries/1_returns/`."""
+    for sheet in sheets:
+        path = (folder / f"{sheet}.parquet").as_posix().replace("'", "''")
+        con.execute(f"create or replace view rows.{sheet} as select * from read_parquet('{path}')")
+    put_in_our_words(con, sheets, as_at, window_opens)
+
+
+def put_in_our_words(con: duckdb.DuckDBPyConnection, sheets: Iterable[str], as_at: dt.date, window_opens: dt.date) -> None:
+    """Make `returns.<sheet>` of `rows.<sheet>` for one snapshot, by `queries/1_returns/<sheet>.sql`."""
+    con.execute("delete from reference.snapshot")
+    con.execute("insert into reference.snapshot values (?, ?)", [as_at, window_opens])
+    for sheet in sheets:
+        select = (settings.QUERIES / "1_returns" / f"{sheet}.sql").read_text(encoding="utf-8")
+        con.execute(f"create or replace table returns.{sheet} as {_without_header(select)}")
+
+
+def want_dates(con: duckdb.DuckDBPyConnection, dates: Iterable[dt.date]) -> None:
+    """Fill `reference.calendar` with the as-at dates that measures are asked for."""
+    con.execute("delete from reference.calendar")
+    con.executemany("insert into reference.calendar values (?, ?)", [[date, date.replace(day=1)] for date in sorted(set(dates))])
+
+
+def add_cube(con: duckdb.DuckDBPyConnection, measure: Measure, dates: Iterable[dt.date], snapshot_id: str, table: str = "cube") -> None:
+    """Add a measure's full cube at the given dates to `table`: every cohort column at each value and at All.
+
+    `value` is worked out here, once: numerator for a count, 100 x numerator / denominator for a percentage. A week is seven
+    days: such SQL gives whole days, so that sums stay exact. A denominator of 0 is not applicable (sign z), never 0% or 100%.
+    The grand total is always there. Raises MeasureError where the SQL gives a column that the family does not have.
+    """
+    columns = [row[0] for row in con.execute(f"describe {_without_header(measure.sql)}").fetchall()]
+    cohort = [name for name in COHORT_COLUMNS if name in columns]
+    unknown = set(columns) - set(FAMILIES[measure.family]) - {"as_at", "numerator", "denominator", "counted_id"}
+    if unknown or ("detail" in columns) != bool(measure.detail):
+        raise MeasureError(
+            f"{measure.measure_id}: the SQL gives {columns}; family {measure.family} has {FAMILIES[measure.family]}, detail is {measure.detail!r}."
+        )
+    numerator = "count(distinct counted_id) filter (where numerator > 0)" if "counted_id" in columns else "coalesce(sum(numerator), 0)"
+    grouped = ", ".join(cohort)
+    named = ", ".join(
+        f"case when grouping({name}) = 1 then '{ALL}' else {name} end as {name}" if name in cohort else f"'{ALL}' as {name}"
+        for name in COHORT_COLUMNS
+    )
+    days = "/ 7" if measure.unit == "weeks" else ""
+    values = {
+        "count": "numerator",
+        "fte": "numerator",
+        "percent": "100 * numerator / denominator",
+        "per 100 pupils": "100 * numerator / denominator",
+    }
+    ratio = values.get(measure.unit, "numerator / denominator")
+    is_rate = "100" in ratio or "/" in ratio
+    wanted = ", ".join(f"date '{date:%Y-%m-%d}'" for date in sorted(set(dates)))
+    if not wanted:
+        return
+    # The cube's own grand total is left out and worked out apart, so that a date without a row still has one.
+    by_cohort = (
+        f"""
+        union all by name
+        select as_at, {named}, {numerator} as n, sum(denominator) as d
+        from counted group by as_at, cube ({grouped}) having {" or ".join(f"grouping({name}) = 0" for name in cohort)}"""
+        if cohort
+        else ""
+    )
+    totals = ", ".join(f"'{ALL}' as {name}" for name in COHORT_COLUMNS)
+    con.execute(f"""
+        insert into {table} by name
+        with counted as materialized (
+            select * from ({_without_header(measure.sql)}) where as_at in ({wanted})
+        ), added as (
+            select dates.as_at, {totals}, {numerator} as n, sum(denominator) as d
+            from (select unnest([{wanted}]) as as_at) as dates left join counted using (as_at)
+            group by dates.as_at
+            {by_cohort}
+        ), exact as (
+            select * exclude (n, d), n {days} as numerator, {"coalesce(d, 0)::double" if is_rate else "null::double"} as denominator from added
+        )
+        select '{measure.measure_id}' as measure_id, as_at, {", ".join(COHORT_COLUMNS)}, numerator, denominator,
+            {f"case when denominator > 0 then {ratio} end" if is_rate else ratio} as value,
+            {"case when denominator > 0 then '' else 'z' end" if is_rate else "''"} as sign,
+            '{snapshot_id}' as snapshot_id
+        from exact
+    """)
+
+
+def cohorts_of(con: duckdb.DuckDBPyConnection, measure: Measure) -> list[str]:
+    """The cohort columns that a measure's SQL really gives."""
+    columns = [row[0] for row in con.execute(f"describe {_without_header(measure.sql)}").fetchall()]
+    return [name for name in COHORT_COLUMNS if name in columns]
+
+
+def _without_header(sql: str) -> str:
+    """A query without its comment lines and closing semicolon, so that it can stand inside another."""
+    return "\n".join(line for line in sql.splitlines() if not line.lstrip().startswith("--")).strip().rstrip(";")

@@ -1,0 +1,142 @@
+"""Publish: work out every measure's full cube from the accepted snapshots and write it as a new release.
+
+Killed at any moment, this leaves the state before or the state after. One publisher at a time: a second one waits, then is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from scorecard import contract, measure, release, settings
+from scorecard.register import Register, now
+from scorecard.terms import Measure, Release, Snapshot
+
+WAIT_SECONDS = 60.0
+SOURCES = (("measure", "queries/1_returns/*.sql"), ("measure", "queries/2_measures/*.sql"), ("view", "queries/3_views/*.sql"))
+
+
+class PublishError(Exception):
+    """A publication that did not happen: says why. What showed before still shows."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What came of it: the release, and whether it is new (false: nothing had changed since that one)."""
+
+    release: Release
+    new: bool
+
+
+def publish(
+    who: str, register: Register | None = None, progress: Callable[[str], None] = lambda _: None, wait: float = WAIT_SECONDS
+) -> Published:
+    """Publish all accepted snapshots as one new release. `progress` is told what is being done.
+
+    Raises PublishError where nothing has been accepted, or another publication is still running after `wait` seconds.
+    """
+    register = register or Register.open()
+    lock = FileLock(release.folder() / ".publishing.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress("Another publication is running; waiting for it to end.")
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout:
+            raise PublishError(
+                f"Another publication has been running for {wait:g} seconds. Nothing was changed; try again when it has ended."
+            ) from None
+    try:
+        return _publish(who, register, progress)
+    finally:
+        lock.release()
+
+
+def _publish(who: str, register: Register, progress: Callable[[str], None]) -> Published:
+    snapshots = register.accepted()
+    if not snapshots:
+        raise PublishError(
+            "There is nothing to publish: no submission has been accepted. Load a return that passes, or accept one that has queries."
+        )
+    known = register.releases()
+    release.clear_unfinished([each.release_id for each in known])
+    inputs = _inputs(snapshots)
+    digest = hashlib.sha256("\n".join("|".join(each) for each in inputs).encode()).hexdigest()
+    if known and register.inputs(known[0].release_id) == digest:
+        return Published(known[0], new=False)
+    newest = max(snapshots, key=lambda each: (each.as_at, each.accepted_at))
+    assert newest.as_at is not None
+    made = Release(
+        release.next_id([each.release_id for each in known]), now(), who, newest.as_at, newest.authority_code, newest.authority_name
+    )  # fmt: skip
+    con = measure.connect()
+    built = release.begin(con)
+    try:
+        _work_out(con, snapshots, progress)
+        progress("Writing the release")
+        release.fill(con, made, measure.measures(), [(each, *register.counts(each.snapshot_id)) for each in snapshots], inputs)
+        release.finish(con, built, made.release_id)
+    finally:
+        con.close()
+        for left in built.parent.glob(f"{built.name}*"):
+            left.unlink()
+    register.publish(made, digest, [each.snapshot_id for each in snapshots])
+    return Published(made, new=True)
+
+
+def winners(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> dict[str, dict[str, list[dt.date]]]:
+    """Which dates of which measure each snapshot gives: by snapshot ID, then measure ID. `snapshots` stand in deciding order.
+
+    Where several cover a date, the newest as-at date wins, then the last accepted (measures.md, "Which dates").
+    """
+    given: dict[str, dict[str, list[dt.date]]] = {each.snapshot_id: {} for each in snapshots}
+    for each in measures:
+        winner: dict[dt.date, str] = {}
+        for snapshot in snapshots:
+            assert snapshot.as_at is not None
+            opens = contract.load_return(snapshot.return_name).window_opens(snapshot.as_at)
+            for date in measure.dates_given(each, snapshot.as_at, opens):
+                winner[date] = snapshot.snapshot_id
+        for date, snapshot_id in winner.items():
+            given[snapshot_id].setdefault(each.measure_id, []).append(date)
+    return given
+
+
+def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None]) -> None:  # type: ignore[no-untyped-def]
+    measures = {each.measure_id: each for each in measure.measures()}
+    given = winners(list(measures.values()), snapshots)
+    used = [each for each in snapshots if given[each.snapshot_id]]
+    for place, snapshot in enumerate(used, start=1):
+        assert snapshot.as_at is not None
+        progress(f"Working out {snapshot.return_name} as at {snapshot.as_at:%d/%m/%Y} ({place} of {len(used)})")
+        source = contract.load_return(snapshot.return_name)
+        rows = settings.data_root() / snapshot.folder / "rows"
+        sheets = [sheet.name for sheet in source.sheets]
+        measure.open_snapshot(con, sheets, rows, snapshot.as_at, source.window_opens(snapshot.as_at))
+        dates = given[snapshot.snapshot_id]
+        for kind in ("window", "own"):
+            asked = [measures[name] for name in dates if measures[name].dates == kind]
+            if asked:
+                measure.want_dates(con, (date for each in asked for date in dates[each.measure_id]))
+            for each in asked:
+                measure.add_cube(con, each, dates[each.measure_id], snapshot.snapshot_id)
+
+
+def _inputs(snapshots: Sequence[Snapshot]) -> list[tuple[str, str, str]]:
+    """What a release is made of: kind, name and SHA-256 of each snapshot, query and reference file."""
+    found = [("snapshot", each.snapshot_id, each.sha256) for each in snapshots]
+    for kind, pattern in SOURCES:
+        found += [(kind, path.relative_to(settings.CHECKOUT).as_posix(), _sha256(path)) for path in sorted(settings.CHECKOUT.glob(pattern))]
+    names = sorted({path.name for path in settings.SHIPPED_REFERENCE.glob("*.csv")})
+    return found + [("reference", name, _sha256(settings.reference_file(name))) for name in names]
+
+
+def _sha256(path: Path) -> str:
+    # Line endings differ between systems' checkouts; the query does not.
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()

@@ -1,0 +1,81 @@
+"""Which tab is which sheet, which row holds the headings, which column is which: by name, SEN2 item, export heading or own alias."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scorecard import reference
+from scorecard.read import faults
+from scorecard.read.grid import Grid, cell, letter
+from scorecard.reference import plain
+from scorecard.terms import Finding, Sheet
+
+SEARCHED_ROWS = 15
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A sheet's heading row (from 0) and the place (from 0) of each contract column that was found."""
+
+    row: int
+    places: dict[str, int]
+
+
+def match_tabs(sheets: Iterable[Sheet], tabs: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """Tabs of each sheet, by sheet name, and the tabs that are none of them."""
+    names = {plain(name): sheet.name for sheet in sheets for name in (sheet.name, *sheet.tabs)}
+    matched: dict[str, list[str]] = {}
+    unknown = []
+    for tab in tabs:
+        sheet = names.get(plain(tab)) or names.get(plain(tab.rpartition("/")[2].removesuffix(".csv")))
+        if sheet:
+            matched.setdefault(sheet, []).append(tab)
+        else:
+            unknown.append(tab)
+    return matched, unknown
+
+
+def find_headings(sheet: Sheet, grid: Grid) -> tuple[Headed | None, list[Finding]]:
+    """The heading row among the first 15: the one in which most columns of the contract are named. Findings say what is missing or twice."""
+    names = _names(sheet)
+    best: Headed | None = None
+    for row, texts in enumerate(grid.cells.head(SEARCHED_ROWS).iter_rows()):
+        places: dict[str, int] = {}
+        for place, text in zip(grid.cells.columns, texts, strict=True):
+            column = _column(names, text)
+            if column:
+                places.setdefault(column, int(place))
+        if places and (best is None or len(places) > len(best.places)):
+            best = Headed(row, places)
+    if best is None:
+        return None, [faults.finding(faults.NO_HEADING_ROW, sheet.name)]
+    return best, _heading_findings(sheet, grid, best, names)
+
+
+def _names(sheet: Sheet) -> dict[str, str]:
+    names = {plain(name): column.name for column in sheet.columns for name in (*column.headings, column.name)}
+    known = {column.name for column in sheet.columns}
+    return names | {heading: column for heading, column in reference.headings(sheet.name).items() if column in known}
+
+
+def _column(names: dict[str, str], text: str | None) -> str | None:
+    if not text:
+        return None
+    return names.get(plain(text)) or names.get(plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", "", text)))
+
+
+def _heading_findings(sheet: Sheet, grid: Grid, headed: Headed, names: dict[str, str]) -> list[Finding]:
+    findings = []
+    for place, text in zip(grid.cells.columns, grid.cells.row(headed.row), strict=True):
+        column, at = _column(names, text), cell(headed.row, int(place))
+        if column and headed.places[column] != int(place):
+            other = cell(headed.row, headed.places[column])
+            findings.append(faults.finding(faults.COLUMN_TWICE, sheet.name, column, headed.row + 1, at, text, other=other))
+        elif not column and text and text.strip():
+            findings.append(faults.finding(faults.UNKNOWN_COLUMN, sheet.name, letter(int(place)), headed.row + 1, at, text))
+    for column in sheet.columns:
+        if column.required and column.name not in headed.places:
+            findings.append(faults.finding(faults.NO_COLUMN, sheet.name, column.name))
+    return findings

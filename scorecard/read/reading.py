@@ -1,0 +1,168 @@
+"""Reading one return from beginning to end: container, cover, tabs, headings, cells. Reading goes on to the end of the file,
+so that a team gets all of its findings at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from scorecard.read import cells, faults
+from scorecard.read.container import Unreadable, open_container
+from scorecard.read.cover import SHEET, TABS, Cover, Meant, read_cover, settle
+from scorecard.read.csvs import CsvFiles
+from scorecard.read.grid import Grid, cell, letter
+from scorecard.read.headings import Headed, find_headings, match_tabs
+from scorecard.read.workbook import Workbook
+from scorecard.reference import plain
+from scorecard.terms import Column, Finding, Return, Sheet
+
+TYPES = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64}
+
+
+@dataclass
+class Reading:
+    """What was read. `frames` has a frame per sheet that could be read: the contract's columns, typed, and `_row`, the workbook's own row
+    number. `letters` says where each column stands. `readable` is false where no row could be read, or nobody knows the return or date."""
+
+    kind: str = "unknown"
+    contract: Return | None = None
+    as_at: dt.date | None = None
+    authority_code: str = ""
+    authority_name: str = ""
+    frames: dict[str, pl.DataFrame] = field(default_factory=dict)
+    letters: dict[str, dict[str, str]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def readable(self) -> bool:
+        """Whether rows, return and date are known."""
+        return self.contract is not None and not any(each.code in faults.UNREADABLE for each in self.findings)
+
+
+def read(path: Path, return_name: str | None = None, as_at: dt.date | None = None, ours: str = "") -> Reading:
+    """Read a file or folder. `return_name` and `as_at` are the steward's, where the file has no cover; `ours` is our authority's code.
+
+    Raises nothing for a bad file: what is wrong is in the findings.
+    """
+    reading = Reading()
+    try:
+        container = open_container(path)
+        reading.kind = container.kind
+        book = CsvFiles(container) if container.kind in ("folder", "zip") else Workbook(container)
+        meant = _meant(book, return_name, as_at, ours)
+    except Unreadable as error:
+        reading.findings.append(error.finding)
+        return reading
+    reading.contract, reading.as_at = meant.contract, meant.as_at
+    reading.authority_code, reading.authority_name = meant.authority_code, meant.authority_name
+    reading.findings += meant.findings
+    if meant.contract is None:
+        return reading
+    _read_sheets(reading, book, meant.contract)
+    if not any(frame.height for frame in reading.frames.values()):
+        reading.findings.append(faults.finding(faults.NO_ROWS_AT_ALL))
+    return reading
+
+
+def peek(path: Path, return_name: str | None = None, as_at: dt.date | None = None) -> Meant | None:
+    """Only which return and date a file is for, to put several in order; None where it cannot be read."""
+    try:
+        container = open_container(path)
+        book = CsvFiles(container) if container.kind in ("folder", "zip") else Workbook(container)
+        return _meant(book, return_name, as_at, "")
+    except Unreadable:
+        return None
+
+
+def _meant(book: Workbook | CsvFiles, return_name: str | None, as_at: dt.date | None, ours: str) -> Meant:
+    tabs = [tab for tab in book.tabs if plain(tab) in TABS]
+    return settle(read_cover(book.grid(tabs[0])) if tabs else Cover(), return_name, as_at, ours)
+
+
+def _read_sheets(reading: Reading, book: Workbook | CsvFiles, contract: Return) -> None:
+    matched, unknown = match_tabs(contract.sheets, [tab for tab in book.tabs if plain(tab) not in TABS])
+    covers = [tab for tab in book.tabs if plain(tab) in TABS]
+    if len(covers) > 1:
+        reading.findings.append(faults.finding(faults.SHEET_TWICE, SHEET, tabs=", ".join(covers)))
+    names = ", ".join(sheet.name for sheet in contract.sheets)
+    reading.findings += [faults.finding(faults.UNKNOWN_SHEET, tab, value=tab, sheets=names) for tab in unknown]
+    for sheet in contract.sheets:
+        tabs = matched.get(sheet.name, [])
+        if not tabs:
+            reading.findings.append(faults.finding(faults.NO_SHEET, sheet.name, title=sheet.title))
+            continue
+        if len(tabs) > 1:
+            reading.findings.append(faults.finding(faults.SHEET_TWICE, sheet.name, tabs=", ".join(tabs)))
+        try:
+            grid = book.grid(tabs[0])
+        except Unreadable as error:
+            reading.findings.append(error.finding)
+            continue
+        _read_sheet(reading, sheet, grid)
+
+
+def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:
+    if grid.hidden:
+        reading.findings.append(faults.finding(faults.HIDDEN_SHEET, sheet.name))
+    headed, findings = find_headings(sheet, grid)
+    reading.findings += findings
+    if headed is None:
+        return
+    rows = grid.cells.with_row_index("_row", offset=1).with_columns(pl.col("_row").cast(pl.Int64)).slice(headed.row + 1)
+    texts = pl.exclude("_row").str.strip_chars(cells.SPACES)
+    blank = rows.select(pl.all_horizontal(texts.is_null() | (texts == ""))).to_series()
+    # A row of nothing but errors or uncalculated formulas looks blank to the reader, and is not.
+    unblank = {row + 1 for row, _ in (*grid.errors, *grid.empty_formulas)}
+    blank = blank & ~rows["_row"].is_in(list(unblank))
+    if blank.any():
+        first = rows["_row"].filter(blank)[0]
+        reading.findings.append(faults.finding(faults.BLANK_ROWS, sheet.name, row=first, count=int(blank.sum())))
+    rows = rows.filter(~blank)
+    if rows.is_empty():
+        reading.findings.append(faults.finding(faults.NO_ROWS, sheet.name))
+        return
+    hidden = len(grid.hidden_rows & {row - 1 for row in rows["_row"].to_list()}) if grid.hidden_rows else 0
+    if hidden:
+        reading.findings.append(faults.finding(faults.HIDDEN_ROWS, sheet.name, count=hidden))
+    reading.letters[sheet.name] = {name: letter(place) for name, place in headed.places.items()}
+    reading.findings += _whole_cells(sheet, grid, headed)
+    series = [_read_column(reading, sheet, column, grid, rows, headed) for column in sheet.columns]
+    reading.frames[sheet.name] = pl.DataFrame([*series, rows["_row"]])
+
+
+def _read_column(reading: Reading, sheet: Sheet, column: Column, grid: Grid, rows: pl.DataFrame, headed: Headed) -> pl.Series:
+    place = headed.places.get(column.name)
+    if place is None:
+        empty = False if column.type == "flag" else None
+        return pl.Series(column.name, [empty] * rows.height, dtype=TYPES.get(column.type, pl.String))
+    texts, numbers, at = rows[str(place)], rows["_row"], letter(place)
+    series, faulty = cells.typed(column, texts, grid.date_1904)
+    for fault, mask, words in faulty:
+        found = cells.places(mask)
+        if fault is faults.SERIAL_DATE and len(found) > 1:  # one note for a column of them
+            words = {"date": f"{words['date']} (and {len(found) - 1} more like it in this column)"}
+            found = found[:1]
+        for index in found:
+            row = numbers[index]
+            reading.findings.append(faults.finding(fault, sheet.name, column.name, row, f"{at}{row}", texts[index], **words))
+    return series
+
+
+def _whole_cells(sheet: Sheet, grid: Grid, headed: Headed) -> list[Finding]:
+    """Errors, uncalculated formulas and merged cells among the data of the contract's columns."""
+    columns = {place: name for name, place in headed.places.items()}
+    findings = [
+        faults.finding(fault, sheet.name, columns[place], row + 1, cell(row, place), shown)
+        for fault, found in ((faults.EXCEL_ERROR, grid.errors), (faults.NO_STORED_VALUE, dict.fromkeys(grid.empty_formulas, "")))
+        for (row, place), shown in sorted(found.items())
+        if place in columns and row > headed.row
+    ]
+    for first_row, first, last_row, last in grid.merged:
+        touched = [columns[place] for place in range(first, min(last, max(columns)) + 1) if place in columns]
+        if touched and last_row > headed.row:
+            corners = f"{cell(first_row, first)}:{cell(last_row, last)}"
+            findings.append(faults.finding(faults.MERGED, sheet.name, touched[0], first_row + 1, cell(first_row, first), range=corners))
+    return findings

@@ -1,0 +1,40 @@
+"""The loading half's door to the reference CSVs that reading needs: known areas and an authority's own headings."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+from scorecard import settings
+
+
+class ReferenceFileError(Exception):
+    """A reference file that cannot be used: says which file, what was found and what was expected."""
+
+
+def plain(text: str) -> str:
+    """A name without case, spaces, underscores, dashes and punctuation: how tabs, headings and areas are matched."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def areas() -> dict[str, str]:
+    """Known areas of `areas.csv` (one column, `area`), by their plain name."""
+    return {plain(row["area"]): " ".join(row["area"].split()) for row in _rows("areas.csv", {"area"}) if row["area"].strip()}
+
+
+def headings(sheet: str) -> dict[str, str]:
+    """An authority's own headings for a sheet, of `aliases.csv` (sheet, heading, column): plain heading to column name."""
+    rows = _rows("aliases.csv", {"sheet", "heading", "column"})
+    return {plain(row["heading"]): row["column"].strip() for row in rows if plain(row["sheet"]) == plain(sheet)}
+
+
+def _rows(name: str, columns: set[str]) -> list[dict[str, str]]:
+    path = settings.reference_file(name)
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        missing = columns - set(reader.fieldnames or ())
+        if missing:
+            raise ReferenceFileError(f"{path} has no column {', '.join(sorted(missing))}. Add it to the first line, or take the file away.")
+        return [{key: value or "" for key, value in row.items() if key} for row in reader]

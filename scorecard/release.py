@@ -1,0 +1,145 @@
+"""The file of a release: its tables, its views, and the one way that it comes to be: built under another name, flushed, renamed."""
+
+from __future__ import annotations
+
+import os
+import re
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from scorecard import settings
+from scorecard.measure import CUBE_TABLE, cohorts_of
+from scorecard.terms import Measure, Release, Snapshot
+
+BUILDING = ".building-"
+NAME = re.compile(r"r(\d{4,})\.duckdb")
+TABLES = """
+create table building.measures (
+    measure_id varchar, label varchar, asks varchar, section varchar, unit varchar, better varchar, family varchar, detail varchar,
+    dates varchar, run_in_days integer, adds_up boolean, public varchar, basis varchar, owner varchar, next_review varchar, cohorts varchar[]
+);
+create table building.snapshots (
+    snapshot_id varchar, return_name varchar, as_at date, received_at timestamp, file_name varchar, sha256 varchar,
+    accepted_at timestamp, accepted_by varchar, reason varchar, findings integer, rows bigint
+);
+create table building.release (
+    release_id varchar, published_at timestamp, published_by varchar, newest_as_at date, authority_code varchar, authority_name varchar
+);
+create table building.inputs (kind varchar, name varchar, sha256 varchar);
+"""
+
+
+def folder() -> Path:
+    """Where releases are; made where it is not there yet."""
+    path = settings.data_root() / "releases"
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def path_of(release_id: str) -> Path:
+    """The file of a release."""
+    return folder() / f"{release_id}.duckdb"
+
+
+def next_id(known: Sequence[str]) -> str:
+    """The next release's ID: after every one that the register knows and every file that is there."""
+    files = [path.stem for path in folder().iterdir() if NAME.fullmatch(path.name)]
+    taken = [int(each[1:]) for each in (*known, *files)]
+    return f"r{max(taken, default=0) + 1:04d}"
+
+
+def clear_unfinished(known: Sequence[str]) -> None:
+    """Take away what a publisher that was killed left behind: half-built files, and a whole file that never was entered in the register."""
+    for path in folder().iterdir():
+        half_built = path.name.startswith(BUILDING)
+        never_entered = NAME.fullmatch(path.name) and path.stem not in known
+        if half_built or never_entered:
+            path.unlink()
+
+
+def begin(con: duckdb.DuckDBPyConnection) -> Path:
+    """Attach a new, empty release file to `con` as `building`, under a name that nobody opens. The cube is gathered in memory."""
+    path = folder() / f"{BUILDING}{uuid.uuid4().hex}.duckdb"
+    con.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as building")
+    con.execute(TABLES)
+    con.execute(CUBE_TABLE.format(table="cube"))
+    return path
+
+
+def fill(
+    con: duckdb.DuckDBPyConnection,
+    release: Release,
+    measures: Sequence[Measure],
+    snapshots: Sequence[tuple[Snapshot, int, int]],
+    inputs: Sequence[tuple[str, str, str]],
+) -> None:
+    """Write everything but the views: the cube in the order in which it is read, the measures, snapshots (with findings and rows), inputs."""
+    con.execute(
+        "create table building.cube as select * from cube order by measure_id, as_at, phase, sen_provision, primary_need, area, detail"
+    )
+    con.executemany(
+        f"insert into building.measures values ({', '.join('?' * 16)})",
+        [
+            [m.measure_id, m.label, m.asks, m.section, m.unit, m.better, m.family, m.detail, m.dates, m.run_in_days, m.adds_up, m.public,
+             m.basis, m.owner, m.next_review, cohorts_of(con, m)]
+            for m in measures
+        ],
+    )  # fmt: skip
+    con.executemany(
+        f"insert into building.snapshots values ({', '.join('?' * 11)})",
+        [
+            [
+                s.snapshot_id,
+                s.return_name,
+                s.as_at,
+                s.received_at,
+                s.file_name,
+                s.sha256,
+                s.accepted_at,
+                s.accepted_by,
+                s.reason,
+                findings,
+                rows,
+            ]
+            for s, findings, rows in snapshots
+        ],
+    )
+    con.execute(
+        "insert into building.release values (?, ?, ?, ?, ?, ?)",
+        [
+            release.release_id,
+            release.published_at,
+            release.published_by,
+            release.newest_as_at,
+            release.authority_code,
+            release.authority_name,
+        ],
+    )
+    con.executemany("insert into building.inputs values (?, ?, ?)", [list(each) for each in inputs])
+
+
+def finish(con: duckdb.DuckDBPyConnection, built: Path, release_id: str) -> Path:
+    """Add the views, flush the file, and give it its name: from this moment the release is there, whole."""
+    con.execute("detach building")
+    with duckdb.connect(str(built)) as own:
+        for view in sorted((settings.QUERIES / "3_views").glob("*.sql")):
+            own.execute(f"create view {view.stem} as {view.read_text(encoding='utf-8').strip().rstrip(';')}")
+        own.execute("checkpoint")
+    with built.open("rb+") as file:
+        os.fsync(file.fileno())
+    target = path_of(release_id)
+    built.replace(target)
+    _flush_folder(target.parent)
+    return target
+
+
+def _flush_folder(path: Path) -> None:
+    if os.name == "posix":  # Windows has no such thing: a rename there is on disk when it returns
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

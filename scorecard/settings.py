@@ -1,0 +1,71 @@
+"""Paths, limits and environment, in one place. Nothing else reads os.environ."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+QUERIES = CHECKOUT / "queries"
+EXPECTATIONS = CHECKOUT / "expectations"
+SHIPPED_REFERENCE = CHECKOUT / "data" / "reference"
+
+
+def _number(name: str, default: float) -> float:
+    text = os.environ.get(name, "").strip()
+    if not text:
+        return default
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError(f"{name} is {text!r}; a number was expected. Set it to one, or unset it for {default:g}.") from None
+
+
+def data_root() -> Path:
+    """The folder that holds snapshots, releases and the register (SCORECARD_DATA, else data/ of the checkout)."""
+    return Path(os.environ.get("SCORECARD_DATA") or CHECKOUT / "data").resolve()
+
+
+def reference_file(name: str) -> Path:
+    """A reference CSV: the data root's own where it has one, else the one that ships with the product."""
+    own = data_root() / "reference" / name
+    return own if own.is_file() else SHIPPED_REFERENCE / name
+
+
+def register_url() -> str:
+    """Where the register is (SCORECARD_REGISTER, an SQLAlchemy URL; else a SQLite file in the data root)."""
+    return os.environ.get("SCORECARD_REGISTER") or f"sqlite:///{(data_root() / 'register.sqlite').as_posix()}"
+
+
+def authority_code() -> str:
+    """Our authority's ONS code (SCORECARD_AUTHORITY); empty: the data root's first accepted return fixes it."""
+    return os.environ.get("SCORECARD_AUTHORITY", "").strip()
+
+
+def max_file_bytes() -> int:
+    """Largest file read, in bytes (SCORECARD_MAX_FILE_MB, 50)."""
+    return int(_number("SCORECARD_MAX_FILE_MB", 50) * 1024 * 1024)
+
+
+def max_expanded_bytes() -> int:
+    """Largest size that a workbook may unpack to, in bytes (SCORECARD_MAX_EXPANDED_MB, 500)."""
+    return int(_number("SCORECARD_MAX_EXPANDED_MB", 500) * 1024 * 1024)
+
+
+def max_seconds() -> float:
+    """Longest time that reading and checking one file may take, in seconds (SCORECARD_MAX_SECONDS, 300)."""
+    return _number("SCORECARD_MAX_SECONDS", 300)
+
+
+def max_memory_bytes() -> int:
+    """Most memory that the checking process may hold, in bytes, where the system has such a limit (SCORECARD_MAX_MEMORY_MB, 4096)."""
+    return int(_number("SCORECARD_MAX_MEMORY_MB", 4096) * 1024 * 1024)
+
+
+def user() -> str:
+    """Who is at this computer, for acts that name nobody else."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

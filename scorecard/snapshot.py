@@ -1,0 +1,105 @@
+"""Snapshots on disk: the untouched file, its typed rows and its findings, in a folder that is there whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import shutil
+import uuid
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import polars as pl
+
+from scorecard import settings
+from scorecard.read.container import csv_files
+from scorecard.terms import Finding, Outcome, Return, Severity
+
+FINDINGS = {
+    "code": pl.String, "severity": pl.String, "sheet": pl.String, "cell": pl.String, "column": pl.String,
+    "row": pl.Int64, "value": pl.String, "message": pl.String, "remedy": pl.String,
+}  # fmt: skip
+WEIGHT = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def outcome(findings: Iterable[Finding]) -> Outcome:
+    """What findings mean for the return: one critical holds it, one warning asks for a reason (never decided from a suite's `success`)."""
+    severities = {each.severity for each in findings}
+    if Severity.CRITICAL in severities:
+        return Outcome.HELD
+    return Outcome.QUERIES if Severity.WARNING in severities else Outcome.PASSED
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings worst first, then by sheet, row and code."""
+    return sorted(findings, key=lambda each: (WEIGHT[each.severity], each.sheet, each.row or 0, each.code, each.cell))
+
+
+def as_record(finding: Finding) -> dict[str, object]:
+    """A finding's fields by the names that are stored and printed."""
+    return {name: getattr(finding, name) if name != "severity" else finding.severity.value for name in FINDINGS}
+
+
+def write_findings(path: Path, findings: Iterable[Finding]) -> None:
+    """Keep findings as Parquet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pl.DataFrame([as_record(each) for each in findings], schema=FINDINGS, orient="row").write_parquet(path)
+
+
+def write_rows(folder: Path, contract: Return, frames: Mapping[str, pl.DataFrame]) -> None:
+    """Keep typed rows, one Parquet file per sheet: the contract's columns that may be kept, and `_row`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for sheet in contract.sheets:
+        if sheet.name in frames:
+            kept = [column.name for column in sheet.columns if column.keep]
+            frames[sheet.name].select(*kept, "_row").write_parquet(folder / f"{sheet.name}.parquet")
+
+
+def stage(path: Path) -> tuple[Path, str]:
+    """Copy what was sent to a folder of its own (a folder of CSVs as one zip). Gives the copy and its SHA-256."""
+    folder = settings.data_root() / "snapshots" / f".incoming-{uuid.uuid4().hex}"
+    folder.mkdir(parents=True)
+    copy = folder / "original"
+    if path.is_dir():
+        with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as archive:
+            for each in csv_files(path):
+                archive.writestr(zipfile.ZipInfo(each.name), each.read_bytes(), zipfile.ZIP_DEFLATED)
+    else:
+        shutil.copyfile(path, copy)
+    with copy.open("rb") as file:
+        return copy, hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, received_at: dt.datetime, sha256: str) -> Path:
+    """Move a staged submission to where it belongs, in one step. Gives the folder, relative to the data root.
+
+    The sender's file name is never used as a path: the copy is named `original`, with its kind's ending.
+    """
+    ending = {"unknown": ".bin", "folder": ".zip"}.get(kind, f".{kind}")
+    staged.rename(staged.with_name(f"original{ending}"))
+    root = settings.data_root()
+    parent = root / "snapshots" / return_name / f"{as_at:%Y-%m-%d}" if return_name and as_at else root / "snapshots" / "unplaced"
+    parent.mkdir(parents=True, exist_ok=True)
+    _flush(staged.parent)
+    name = f"{received_at:%Y%m%dT%H%M%SZ}-{sha256[:8]}"
+    target, again = parent / name, 1
+    while target.exists():  # the same file twice within a second
+        again += 1
+        target = parent / f"{name}-{again}"
+    staged.parent.rename(target)
+    return target.relative_to(root)
+
+
+def discard(staged: Path) -> None:
+    """Take a staged submission away again."""
+    shutil.rmtree(staged.parent, ignore_errors=True)
+
+
+def _flush(folder: Path) -> None:
+    """Have everything in a folder on disk before the folder gets its name."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())

@@ -1,0 +1,170 @@
+"""The words of the project, each a small frozen dataclass. Both halves of the line share these and nothing else but settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+ALL = "All"  # a cohort column added up over all of its values
+UNKNOWN = "Unknown"  # a cohort value that the return left empty
+RESERVED = (ALL, UNKNOWN)
+COHORT_COLUMNS = ("phase", "sen_provision", "primary_need", "area", "detail")
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: critical holds the return, warning wants a signed reason, info is recorded."""
+
+    CRITICAL = "critical"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Outcome(StrEnum):
+    """What the checks said of a submission. HELD cannot be published; QUERIES can once accepted with a reason."""
+
+    PASSED = "passed"
+    QUERIES = "queries"
+    HELD = "held"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet's contract. `headings` are other names that a team may use; `codes` is its code set, if it has one."""
+
+    name: str
+    type: str  # id, date, flag, code, text, area, integer, number
+    required: bool = False
+    headings: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    keep: bool = True  # False: checked, then not kept (UPN)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One expectation of a sheet, as its JSON states it. `column` is where a finding points; `sql` finds offending rows."""
+
+    code: str
+    type: str
+    kwargs: dict[str, object] = field(hash=False)
+    severity: Severity
+    message: str
+    remedy: str
+    column: str | None = None
+    sql: str | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's whole contract: tab names, columns, key, checks. `grain` says what one row is."""
+
+    name: str
+    title: str
+    grain: str
+    tabs: tuple[str, ...]
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    checks: tuple[Check, ...] = ()
+
+    def column(self, name: str) -> Column:
+        """The column of that name. Raises KeyError where the contract has none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"{self.name} has no column {name}")
+
+
+@dataclass(frozen=True)
+class Return:
+    """What a service sends for one as-at date. `as_at` is the kind of date (month_end); `years_before` opens the window on 1 January."""
+
+    name: str
+    title: str
+    frequency: str
+    as_at: str
+    years_before: int
+    sheets: tuple[Sheet, ...]
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet of that name. Raises KeyError where the return has none."""
+        for sheet in self.sheets:
+            if sheet.name == name:
+                return sheet
+        raise KeyError(f"{self.name} has no sheet {name}")
+
+    def window_opens(self, as_at: dt.date) -> dt.date:
+        """First day that a snapshot as at this date covers (returns.md: 1 January two calendar years before, for casework)."""
+        return dt.date(as_at.year - self.years_before, 1, 1)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing wrong, where it is, and what to do. `row` and `cell` are the workbook's own; empty where the whole sheet is meant."""
+
+    code: str
+    severity: Severity
+    sheet: str
+    message: str
+    remedy: str
+    column: str = ""
+    row: int | None = None
+    cell: str = ""
+    value: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        found = f"found {self.value} · " if self.value else ""
+        return " · ".join(part for part in (self.code, where) if part) + f" · {found}{self.message} {self.remedy}"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The untouched copy of one submission, with its typed rows. `folder` is relative to the data root."""
+
+    snapshot_id: str
+    return_name: str
+    as_at: dt.date | None  # None where nobody could tell
+    received_at: dt.datetime
+    file_name: str
+    sha256: str
+    folder: str
+    outcome: Outcome
+    authority_code: str = ""
+    authority_name: str = ""
+    accepted_at: dt.datetime | None = None
+    accepted_by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure's header: what it asks and how to read it. The SQL below the header says who is counted."""
+
+    measure_id: str
+    label: str
+    asks: str
+    section: str
+    unit: str  # count, percent, weeks, plans, fte, sessions, per 100 pupils
+    better: str  # higher, lower, or empty: neither
+    family: str
+    dates: str  # window: every month end of the snapshot's window; own: its as-at date alone
+    run_in_days: int
+    adds_up: bool
+    public: str
+    basis: str
+    owner: str
+    next_review: str
+    detail: str = ""  # what the detail column means, where the measure has one
+    sql: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Release:
+    """The snapshots published together: what minutes can cite."""
+
+    release_id: str
+    published_at: dt.datetime
+    published_by: str
+    newest_as_at: dt.date
+    authority_code: str
+    authority_name: str

@@ -1,0 +1,157 @@
+"""Read and check files in a process of their own, kept warm between files, under a time limit and (where the system has one) a memory
+limit: whatever a file does, the process that asked goes on and gets a finding."""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import sys
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from scorecard import settings
+from scorecard.read import faults
+from scorecard.terms import Finding, Outcome
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to check. `rows_folder`: where typed rows and findings are written; None keeps nothing. `only_cover`: ask no more than
+    which return and as-at date it is."""
+
+    path: Path
+    return_name: str | None = None
+    as_at: dt.date | None = None
+    ours: str = ""
+    rows_folder: Path | None = None
+    only_cover: bool = False
+
+
+@dataclass
+class Checked:
+    """What came of it. `readable` is false where no row could be read, or nobody knows which return or date it is."""
+
+    kind: str = "unknown"
+    return_name: str = ""
+    as_at: dt.date | None = None
+    authority_code: str = ""
+    authority_name: str = ""
+    readable: bool = False
+    outcome: Outcome = Outcome.HELD
+    rows: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+class Worker:
+    """A warm process that checks one file after another. Use as a context manager."""
+
+    def __init__(self) -> None:
+        self._context = multiprocessing.get_context("spawn")  # the same on every system; nothing of ours leaks into it
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def check(self, job: Job) -> Checked:
+        """Check one file. A file that crashes the process, or takes too long, is a finding; the next file gets a new process."""
+        if self._process is None or not self._process.is_alive():
+            self._start()
+        assert self._pipe is not None
+        limit = settings.max_seconds()
+        try:
+            self._pipe.send(job)
+            if not self._pipe.poll(limit):
+                self.stop(patience=0)
+                return _failed(faults.finding(faults.TOO_SLOW, limit=f"{limit:g}"))
+            return self._pipe.recv()
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            self.stop()
+            return _failed(faults.finding(faults.CRASHED, what="the process that checks it ended"))
+
+    def stop(self, patience: float = 5) -> None:
+        """End the process: it ends by itself when its pipe closes; one that is still busy after `patience` seconds is killed."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.join(patience)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+        self._process = self._pipe = None
+
+    def _start(self) -> None:
+        self._pipe, theirs = self._context.Pipe()
+        self._process = self._context.Process(target=_serve, args=(theirs, settings.max_memory_bytes()), daemon=True)
+        self._process.start()
+        theirs.close()
+
+
+def _failed(finding: Finding) -> Checked:
+    return Checked(findings=[finding])
+
+
+def _serve(pipe: Connection, memory: int) -> None:
+    _limit_memory(memory)
+    while True:
+        try:
+            job = pipe.recv()
+        except (EOFError, KeyboardInterrupt):
+            return
+        try:
+            answer = _check(job)
+        except MemoryError:
+            answer = _failed(faults.finding(faults.CRASHED, what="it needs more memory than is allowed"))
+        except Exception as error:  # any fault of ours in here must hold this file, and only this file
+            answer = _failed(faults.finding(faults.CRASHED, what=f"{type(error).__name__}: {error}"))
+        try:
+            pipe.send(answer)
+        except (BrokenPipeError, OSError):  # nobody waits for it any more
+            return
+
+
+def _limit_memory(memory: int) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        # RLIMIT_DATA counts memory that is really ours; address space alone is reserved freely by the libraries.
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        wanted = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
+
+
+def _check(job: Job) -> Checked:
+    # Imported here, in the worker: reading is quick to import, checking takes seconds, and a file that cannot be read needs none of it.
+    from scorecard.read import peek, read
+
+    if job.only_cover:
+        meant = peek(job.path, job.return_name, job.as_at)
+        return Checked(return_name=meant.contract.name if meant and meant.contract else "", as_at=meant.as_at if meant else None)
+    reading = read(job.path, job.return_name, job.as_at, job.ours)
+    findings = list(reading.findings)
+    if reading.readable and reading.contract is not None and reading.as_at is not None:
+        from scorecard.check import check
+
+        findings += check(reading.contract, reading.frames, reading.as_at, findings, reading.letters)
+    from scorecard.snapshot import in_order, outcome, write_findings, write_rows
+
+    findings = in_order(findings)
+    if job.rows_folder is not None:
+        if reading.contract is not None:
+            write_rows(job.rows_folder / "rows", reading.contract, reading.frames)
+        write_findings(job.rows_folder / "findings.parquet", findings)
+    return Checked(
+        kind=reading.kind,
+        return_name=reading.contract.name if reading.contract else "",
+        as_at=reading.as_at,
+        authority_code=reading.authority_code,
+        authority_name=reading.authority_name,
+        readable=reading.readable,
+        outcome=outcome(findings),
+        rows=sum(frame.height for frame in reading.frames.values()),
+        findings=findings,
+    )
