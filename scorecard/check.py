@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import os
 from collections.abc import Mapping, Sequence
 from functools import cache
-
-os.environ["GX_ANALYTICS_ENABLED"] = "False"  # before the import: it sends usage statistics by default
 
 import duckdb
 import great_expectations as gx
@@ -30,9 +27,9 @@ COMPLETE = {"result_format": "COMPLETE", "include_unexpected_rows": False}
 
 
 class ExpectNoOffendingRows(ExpectColumnValuesToBeInSet):
-    """Every row keeps a rule that a query states (`meta.sql` selects the rows that do not). The column holds true where the row keeps it."""
+    """Every row keeps a rule that a query states (`meta.sql` selects the rows that do not): its column holds true in every row."""
 
-    value_set: list[bool] = [True]
+    value_set: list[bool] = [True]  # noqa: RUF012 (a pydantic field, as Great Expectations declares them)
 
 
 def check(
@@ -44,8 +41,8 @@ def check(
 ) -> list[Finding]:
     """Every finding of the suites over typed frames (one per sheet: the contract's columns and `_row`). All failing rows, with `_row`.
 
-    `read_findings` are those of reading: a cell that could not be read has its finding, and gets no second one here. `letters` says in which
-    column of the workbook each column stands. Raises ContractError where a suite did not load whole; an expectation that
+    `read_findings` are those of reading: a cell that could not be read has its finding, and gets no second one here. `letters` says in
+    which column of the workbook each column stands. Raises ContractError where a suite did not load whole; an expectation that
     raises becomes a critical finding.
     """
     rules = _Rules(contract, frames, as_at)
@@ -146,6 +143,7 @@ def _suite(sheet: Sheet) -> ExpectationSuite:
 @cache
 def _batch_definition():  # type: ignore[no-untyped-def]
     context = gx.get_context(mode="ephemeral")
+    context.config.analytics_enabled = False
     context.variables.progress_bars = {"globally": False}
     source = context.data_sources.add_pandas("rows")
     return source.add_dataframe_asset("sheet").add_batch_definition_whole_dataframe("whole")
