@@ -9,6 +9,7 @@ import shutil
 import uuid
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -42,10 +43,13 @@ def as_record(finding: Finding) -> dict[str, object]:
     return {name: getattr(finding, name) if name != "severity" else finding.severity.value for name in FINDINGS}
 
 
-def write_findings(path: Path, findings: Iterable[Finding]) -> None:
-    """Keep findings as Parquet."""
+def write_findings(path: Path, findings: Iterable[Finding], contract: Return | None = None) -> None:
+    """Keep findings as Parquet, without the values of columns that are checked and then not kept (UPN)."""
+    sheets = contract.sheets if contract else ()
+    unkept = {(sheet.name, column.name) for sheet in sheets for column in sheet.columns if not column.keep}
     path.parent.mkdir(parents=True, exist_ok=True)
-    pl.DataFrame([as_record(each) for each in findings], schema=FINDINGS, orient="row").write_parquet(path)
+    records = [as_record(each if (each.sheet, each.column) not in unkept else replace(each, value="")) for each in findings]
+    pl.DataFrame(records, schema=FINDINGS, orient="row").write_parquet(path)
 
 
 def write_rows(folder: Path, contract: Return, frames: Mapping[str, pl.DataFrame]) -> None:

@@ -143,7 +143,7 @@ def _check(job: Job) -> Checked:
     if job.rows_folder is not None:
         if reading.contract is not None:
             write_rows(job.rows_folder / "rows", reading.contract, reading.frames)
-        write_findings(job.rows_folder / "findings.parquet", findings)
+        write_findings(job.rows_folder / "findings.parquet", findings, reading.contract)
     return Checked(
         kind=reading.kind,
         return_name=reading.contract.name if reading.contract else "",

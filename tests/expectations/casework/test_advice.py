@@ -1,0 +1,61 @@
+"""Cases for the checks on advice: who was asked, when, and when they answered."""
+
+import pytest
+from make.faults import add, ago, assert_only_finds, case, change, checks, outcomes, right, row, twice
+
+
+def _twice_with(rows, **values):
+    """A second row like the first of R02, with these values in both."""
+    return [change(rows, "advice", "R02", **values), add(rows, "advice", like="R02", received_date=None)]
+
+
+CASES = [
+    case("CAS-401", lambda rows: change(rows, "advice", "R03", request_id=None)),
+    case("CAS-402", lambda rows: change(rows, "advice", "R03", request_id="R99")),
+    case("CAS-403", lambda rows: change(rows, "advice", "R03", advice_from=None)),
+    case("CAS-404", lambda rows: change(rows, "advice", "R03", advice_from="school")),
+    case("CAS-405", lambda rows: change(rows, "advice", "R03", requested_date=None)),
+    case("CAS-406", lambda rows: twice(rows, "advice", "R03"), "no service named"),
+    case("CAS-406", lambda rows: _twice_with(rows, service="Duty team"), "the same service"),
+    case("CAS-407", lambda rows: change(rows, "advice", "R03", requested_date=ago(-1))),
+    case("CAS-407", lambda rows: change(rows, "advice", "R03", requested_date=ago(-1), received_date=None), "not answered"),
+    case("CAS-408", lambda rows: change(rows, "advice", "R03", received_date=ago(-1))),
+    case("CAS-409", lambda rows: change(rows, "advice", "R03", received_date=ago(365))),
+    case("CAS-410", lambda rows: change(rows, "advice", "R03", requested_date=ago(401))),
+    case("CAS-411", lambda rows: add(rows, "advice", request_id="R06", advice_from="health", requested_date=ago(170))),
+]
+
+RIGHT = [
+    right("received on the day it was requested", lambda rows: change(rows, "advice", "R03", received_date=ago(364))),
+    right("requested on the day of the request", lambda rows: change(rows, "advice", "R03", requested_date=ago(400))),
+    right("another service on the same day", lambda rows: add(rows, "advice", like="R03", service="Duty team")),
+    right("the same service on another day", lambda rows: add(rows, "advice", like="R03", requested_date=ago(363))),
+    right(
+        "before it was decided to assess", lambda rows: add(rows, "advice", request_id="R01", advice_from="health", requested_date=ago(5))
+    ),
+    right("of a refusal under appeal", lambda rows: _advice_under_appeal(rows)),
+]
+
+
+def _advice_under_appeal(rows):
+    row(rows, "requests", "R06")["request_tribunal"] = True
+    add(rows, "advice", request_id="R06", advice_from="health", requested_date=ago(170))
+
+
+@pytest.fixture(scope="module")
+def found():
+    return outcomes(CASES + RIGHT)
+
+
+@pytest.mark.parametrize("fault", CASES, ids=str)
+def test_a_fault_is_found_by_its_check_and_no_other(fault, found):
+    assert_only_finds(fault, found[fault])
+
+
+@pytest.mark.parametrize("change", RIGHT, ids=str)
+def test_what_is_right_is_left_alone(change, found):
+    assert found[change].findings == []
+
+
+def test_every_check_of_the_sheet_has_a_case():
+    assert {each.code for each in CASES} == {code for code, (sheet, _) in checks().items() if sheet.name == "advice"}

@@ -1,0 +1,71 @@
+"""Cases for the checks on annual reviews: when each was due, held, decided and made final."""
+
+import datetime as dt
+
+import pytest
+from make.faults import add, ago, assert_only_finds, case, change, checks, outcomes, right, twice
+
+CASES = [
+    case("CAS-601", lambda rows: change(rows, "annual_reviews", "V01", review_id=None)),
+    case("CAS-602", lambda rows: twice(rows, "annual_reviews", "V06")),
+    case("CAS-603", lambda rows: change(rows, "annual_reviews", "V01", plan_id=None)),
+    case("CAS-604", lambda rows: change(rows, "annual_reviews", "V01", plan_id="E99")),
+    case("CAS-605", lambda rows: change(rows, "annual_reviews", "V01", due_date=None)),
+    case("CAS-606", lambda rows: change(rows, "annual_reviews", "V01", due_date=dt.date(2025, 7, 1))),
+    case("CAS-607", lambda rows: change(rows, "annual_reviews", "V03", meeting_date=ago(-1))),
+    case("CAS-607", lambda rows: change(rows, "annual_reviews", "V04", meeting_date=ago(-1)), "of a review that was decided"),
+    case("CAS-608", lambda rows: change(rows, "annual_reviews", "V04", decision_date=ago(-1))),
+    case("CAS-609", lambda rows: change(rows, "annual_reviews", "V04", finalised_date=ago(-1))),
+    case("CAS-610", lambda rows: change(rows, "annual_reviews", "V06", decision="keep")),
+    case("CAS-611", lambda rows: change(rows, "annual_reviews", "V04", decision_date=ago(511))),
+    case("CAS-612", lambda rows: change(rows, "annual_reviews", "V04", finalised_date=ago(491))),
+    case("CAS-612", lambda rows: change(rows, "annual_reviews", "V04", finalised_date=ago(600)), "before the meeting too"),
+    case(
+        "CAS-613",
+        lambda rows: change(rows, "annual_reviews", "V04", decision=None, decision_date=None, finalised_date=ago(511)),
+        "not decided",
+    ),
+    case(
+        "CAS-613",
+        lambda rows: change(rows, "annual_reviews", "V04", decision_date=None, finalised_date=ago(511)),
+        "no date of the decision",
+    ),
+    case("CAS-614", lambda rows: change(rows, "annual_reviews", "V04", decision=None)),
+    case("CAS-615", lambda rows: change(rows, "annual_reviews", "V04", decision_date=None)),
+    case("CAS-616", lambda rows: change(rows, "annual_reviews", "V03", finalised_date=ago(5))),
+    case("CAS-617", lambda rows: change(rows, "annual_reviews", "V06", meeting_date=None)),
+    case("CAS-618", lambda rows: change(rows, "annual_reviews", "V03", meeting_date=ago(221))),
+    case("CAS-618", lambda rows: change(rows, "annual_reviews", "V03", meeting_date=ago(221), due_date=ago(300)), "due before it too"),
+    case("CAS-619", lambda rows: change(rows, "annual_reviews", "V01", due_date=ago(300))),
+    case("CAS-620", lambda rows: add(rows, "annual_reviews", like="V06", review_id="V96")),
+]
+
+RIGHT = [
+    right("due in 15 months", lambda rows: change(rows, "annual_reviews", "V01", due_date=dt.date(2025, 6, 30))),
+    right(
+        "held, decided and final in a day",
+        lambda rows: change(rows, "annual_reviews", "V04", meeting_date=ago(490), finalised_date=ago(490)),
+    ),
+    right("maintained, with a final date", lambda rows: change(rows, "annual_reviews", "V06", finalised_date=ago(379))),
+    right("held before the plan moved in", lambda rows: change(rows, "annual_reviews", "V06", meeting_date=ago(510))),
+    right("held on the as-at date", lambda rows: change(rows, "annual_reviews", "V03", meeting_date=ago(0))),
+]
+
+
+@pytest.fixture(scope="module")
+def found():
+    return outcomes(CASES + RIGHT)
+
+
+@pytest.mark.parametrize("fault", CASES, ids=str)
+def test_a_fault_is_found_by_its_check_and_no_other(fault, found):
+    assert_only_finds(fault, found[fault])
+
+
+@pytest.mark.parametrize("change", RIGHT, ids=str)
+def test_what_is_right_is_left_alone(change, found):
+    assert found[change].findings == []
+
+
+def test_every_check_of_the_sheet_has_a_case():
+    assert {each.code for each in CASES} == {code for code, (sheet, _) in checks().items() if sheet.name == "annual_reviews"}

@@ -1,0 +1,57 @@
+"""Cases for the checks on persons: who the children are, when they were born, where they live, their UPNs."""
+
+import datetime as dt
+
+import pytest
+from make.faults import add, ago, assert_only_finds, case, change, checks, outcomes, right, twice
+
+CASES = [
+    case("CAS-101", lambda rows: add(rows, "persons", person_id=None, birth_date=dt.date(2015, 6, 1))),
+    case("CAS-102", lambda rows: twice(rows, "persons", "P06")),
+    case("CAS-103", lambda rows: change(rows, "persons", "P06", birth_date=None)),
+    case("CAS-104", lambda rows: change(rows, "persons", "P06", birth_date=ago(-1))),
+    case("CAS-105", lambda rows: change(rows, "persons", "P06", birth_date=ago(199)), "the day after the request was received"),
+    case("CAS-105", lambda rows: change(rows, "persons", "P12", birth_date=ago(30)), "after the plan started"),
+    case("CAS-106", lambda rows: change(rows, "persons", "P06", area="ALL")),
+    case("CAS-106", lambda rows: change(rows, "persons", "P06", area="Un known"), "spaced"),
+    case("CAS-107", lambda rows: change(rows, "persons", "P06", area="Swanage")),
+    case("CAS-108", lambda rows: change(rows, "persons", "P06", upn="H80120000100"), "twelve characters"),
+    case("CAS-108", lambda rows: change(rows, "persons", "P06", upn="S801200001001"), "S is not a check letter"),
+    case("CAS-108", lambda rows: change(rows, "persons", "P06", upn="H8012O0001001"), "O for 0"),
+    case("CAS-109", lambda rows: change(rows, "persons", "P06", upn="A801200001001")),
+    case("CAS-109", lambda rows: change(rows, "persons", "P06", upn="H801200010001"), "two figures the wrong way round"),
+    case("CAS-109", lambda rows: change(rows, "persons", "P06", upn="H80120000100A"), "a temporary UPN"),
+    case(
+        "CAS-110",
+        lambda rows: [change(rows, "persons", "P06", upn="H801200001001"), change(rows, "persons", "P07", upn="h801200001001")],
+    ),
+]
+
+RIGHT = [
+    right("born on the as-at date", lambda rows: add(rows, "persons", person_id="P90", birth_date=ago(0))),
+    right("born on the day of the request", lambda rows: change(rows, "persons", "P06", birth_date=ago(200))),
+    right("no area", lambda rows: change(rows, "persons", "P06", area=None)),
+    right("an area in other letters and spacing", lambda rows: change(rows, "persons", "P06", area=" poole  NORTH")),
+    right("a UPN", lambda rows: change(rows, "persons", "P06", upn="X801200001002")),
+    right("a UPN in small letters", lambda rows: change(rows, "persons", "P06", upn="f801200001017")),
+    right("a temporary UPN", lambda rows: change(rows, "persons", "P06", upn="U80120000100A")),
+]
+
+
+@pytest.fixture(scope="module")
+def found():
+    return outcomes(CASES + RIGHT)
+
+
+@pytest.mark.parametrize("fault", CASES, ids=str)
+def test_a_fault_is_found_by_its_check_and_no_other(fault, found):
+    assert_only_finds(fault, found[fault])
+
+
+@pytest.mark.parametrize("change", RIGHT, ids=str)
+def test_what_is_right_is_left_alone(change, found):
+    assert found[change].findings == []
+
+
+def test_every_check_of_the_sheet_has_a_case():
+    assert {each.code for each in CASES} == {code for code, (sheet, _) in checks().items() if sheet.name == "persons"}
