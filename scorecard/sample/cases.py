@@ -1,0 +1,62 @@
+"""The table of cases that requests and assessments write to: one row per request, numbered in order of receipt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from scorecard.sample.targets import NEVER
+
+NONE, MEDIATION, TRIBUNAL = 0, 1, 2  # how a refusal was appealed
+
+
+@dataclass
+class Cases:
+    """Arrays over all cases; those not yet received have received = NEVER. Days are day numbers, NEVER where it has not happened.
+
+    A refusal that will be overturned keeps refused = True and goes on, from `agreed` (the day it was overturned), as an assessment:
+    the sample's stocks are kept as the newest return will tell them.
+    """
+
+    size: int
+    received: np.ndarray = field(init=False)
+    person: np.ndarray = field(init=False)
+    decided: np.ndarray = field(init=False)  # the day of Y or N on the request
+    refused: np.ndarray = field(init=False)
+    agreed: np.ndarray = field(init=False)  # the day the assessment began: decided, or overturned
+    closed: np.ndarray = field(init=False)  # withdrawn or moved away
+    exported: np.ndarray = field(init=False)
+    outcome_day: np.ndarray = field(init=False)  # the day of Y or N on the assessment
+    plan_refused: np.ndarray = field(init=False)
+    week20: np.ndarray = field(init=False)
+    appeal: np.ndarray = field(init=False)  # against a refusal to assess: NONE, MEDIATION, TRIBUNAL
+    appeal_day: np.ndarray = field(init=False)
+    plan_appeal: np.ndarray = field(init=False)  # against a refusal to issue, or the plan
+    plan_appeal_day: np.ndarray = field(init=False)
+    ordered_day: np.ndarray = field(init=False)  # a plan made after all, on appeal against a refusal to issue
+
+    def __post_init__(self) -> None:
+        for name in ("received", "decided", "agreed", "closed", "outcome_day", "appeal_day", "plan_appeal_day", "ordered_day"):
+            setattr(self, name, np.full(self.size, NEVER, dtype=np.int64))
+        for name in ("refused", "exported", "plan_refused", "week20"):
+            setattr(self, name, np.zeros(self.size, dtype=bool))
+        for name in ("appeal", "plan_appeal", "person"):
+            setattr(self, name, np.zeros(self.size, dtype=np.int64))
+
+    def open(self) -> np.ndarray:
+        """Which cases are received and not closed, as far as the history has gone."""
+        over = (self.closed < NEVER) | (self.outcome_day < NEVER) | (self.refused & (self.agreed == NEVER))
+        return (self.received < NEVER) & ~over
+
+    def undecided(self) -> np.ndarray:
+        """Which open cases wait for the decision whether to assess."""
+        return self.open() & (self.decided == NEVER)
+
+    def in_assessment(self) -> np.ndarray:
+        """Which open cases were agreed at the first decision and wait for their outcome."""
+        return self.open() & (self.decided < NEVER) & ~self.refused
+
+    def overdue(self, on: int) -> np.ndarray:
+        """Which open cases have waited over 20 weeks (140 days) on that day, tribunal cases left out as measures.md does."""
+        return self.open() & (self.received + 140 < on) & (self.appeal != TRIBUNAL)

@@ -1,0 +1,98 @@
+"""Requests for an EHC needs assessment: how they come in, month by month, and how the first decision is taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+
+from scorecard.sample.cases import MEDIATION, TRIBUNAL, Cases
+from scorecard.sample.draws import days, some
+from scorecard.sample.people import REQUEST_AGES, People, school_start
+from scorecard.sample.targets import NEVER, Month, day
+
+# Cases open when the history begins: (received how many days before, at least and at most; how many; already in assessment).
+STANDING = ((131, 210, 30, True), (45, 130, 130, True), (2, 38, 60, False))
+AGAIN = 0.04  # share of requests for a child whose earlier request was refused or withdrawn
+OVERTURNED = {MEDIATION: 0.06, TRIBUNAL: 0.02}
+UPHELD = {MEDIATION: 0.18, TRIBUNAL: 0.01}
+
+
+def standing(cases: Cases, people: People, begins: int, rng: np.random.Generator) -> int:
+    """Puts the cases that were open on the day before `begins` into the table; returns how many."""
+    at = 0
+    for nearest, furthest, count, agreed in STANDING:
+        rows = slice(at, at + count)
+        cases.received[rows] = np.sort(days(begins - furthest, begins - nearest, rng, size=count))
+        if agreed:
+            cases.decided[rows] = cases.agreed[rows] = np.minimum(cases.received[rows] + rng.integers(20, 45, count), begins - 1)
+        at += count
+    cases.person[:at] = people.born(REQUEST_AGES, cases.received[:at])
+    return at
+
+
+def receive(cases: Cases, people: People, month: Month, at: int, rng: np.random.Generator) -> int:
+    """The month's requests, from row `at` on; returns the row after the last."""
+    count = month.count("requests")
+    rows = np.arange(at, at + count)
+    received = np.sort(days(month.first, month.last, rng, size=count))
+    cases.received[rows] = received
+    cases.person[rows] = people.add(_with_rising_fives(people.births(REQUEST_AGES, received), month, rng))
+    earlier = some(_may_ask_again(cases, people, month, at), round(AGAIN * count), rng)
+    cases.person[rng.choice(rows, size=len(earlier), replace=False)] = earlier
+    return at + count
+
+
+def _with_rising_fives(births: np.ndarray, month: Month, rng: np.random.Generator) -> np.ndarray:
+    """The births with the aimed-at share of children who start Reception in the next September, and no others of that year."""
+    starts = month.date.year + (month.date.month >= 9)
+    births = np.where(school_start(births) == starts, births - 365, births)
+    rising = some(np.arange(len(births)), month.share("rising_5_percent", len(births)), rng)
+    births[rising] = days(day(dt.date(starts - 5, 9, 1)), day(dt.date(starts - 4, 8, 31)), rng, size=len(rising))
+    return births
+
+
+def _may_ask_again(cases: Cases, people: People, month: Month, at: int) -> np.ndarray:
+    """Children whose every case closed, without a plan, at least four months ago, and who are under 18."""
+    ended = np.where(cases.refused[:at], cases.decided[:at], cases.closed[:at])
+    barred = cases.open()[:at] | (cases.outcome_day[:at] < NEVER) | cases.exported[:at] | (ended > month.first - 120)
+    asked = np.setdiff1d(cases.person[:at], cases.person[:at][barred])
+    return asked[people.birth[asked] > month.first - 18 * 365]
+
+
+def decide(cases: Cases, month: Month, horizon: int, rng: np.random.Generator) -> None:
+    """The month's decisions whether to assess: the aimed-at share within 42 days, refusals among them, some refusals appealed."""
+    agreed, refused = month.count("agreed"), month.count("refused")
+    waiting = np.flatnonzero(cases.undecided())
+    received = cases.received[waiting]
+    may = (received + 12 <= month.last) & (received + 42 >= month.first)
+    soon = waiting[may]
+    in_time = some(soon, month.share("decision_6_weeks_percent", agreed + refused), rng, cases.received[soon] + rng.normal(0, 6, len(soon)))
+    rest = np.setdiff1d(waiting[received + 43 <= month.last], in_time)
+    late = some(rest, agreed + refused - len(in_time), rng, cases.received[rest] + rng.normal(0, 20, len(rest)))
+    cases.decided[in_time] = days(
+        np.maximum(month.first, cases.received[in_time] + 12), np.minimum(month.last, cases.received[in_time] + 42), rng, late=2.0
+    )
+    cases.decided[late] = days(np.maximum(month.first, cases.received[late] + 43), month.last, rng)
+    chosen = np.concatenate([in_time, late])
+    no = some(chosen, round(refused * len(chosen) / (agreed + refused)), rng)
+    cases.refused[no] = True
+    yes = np.setdiff1d(chosen, no)
+    cases.agreed[yes] = cases.decided[yes]
+    _appeals(cases, no, horizon, rng)
+
+
+def _appeals(cases: Cases, no: np.ndarray, horizon: int, rng: np.random.Generator) -> None:
+    """Some refusals are appealed. One overturned by the horizon goes on as an assessment; one upheld only carries its flag."""
+    fate = rng.random(len(no))
+    edge = 0.0
+    for won, shares in ((True, OVERTURNED), (False, UPHELD)):
+        for how, share in shares.items():
+            rows = no[(fate >= edge) & (fate < edge + share)]
+            edge += share
+            wait = rng.integers(40, 100, len(rows)) if how == MEDIATION else rng.integers(130, 260, len(rows))
+            heard = days(cases.decided[rows] + wait, cases.decided[rows] + wait + 4, rng)
+            known = heard <= horizon
+            cases.appeal[rows[known]], cases.appeal_day[rows[known]] = how, heard[known]
+            if won:
+                cases.agreed[rows[known]] = heard[known]
