@@ -14,8 +14,9 @@ import duckdb
 import great_expectations as gx
 import pandas as pd
 import polars as pl
-from great_expectations.core import ExpectationSuite
-from great_expectations.execution_engine import PandasExecutionEngine
+from great_expectations.core import ExpectationSuite, ExpectationValidationResult
+from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.execution_engine import ExecutionEngine, PandasExecutionEngine
 from great_expectations.expectations.expectation import BatchExpectation
 
 from scorecard import reference
@@ -36,8 +37,8 @@ class ExpectNoOffendingRows(BatchExpectation):
 
     column: str
 
-    def _validate(self, metrics: dict, runtime_configuration: dict | None = None, execution_engine: PandasExecutionEngine | None = None) -> dict:
-        assert execution_engine is not None
+    def _validate(self, metrics: dict, runtime_configuration: dict | None = None, execution_engine: ExecutionEngine | None = None) -> dict:
+        assert isinstance(execution_engine, PandasExecutionEngine)
         failing = (~execution_engine.dataframe[self.column]).to_numpy().nonzero()[0].tolist()
         return {"success": not failing, "result": {"unexpected_index_list": failing, "unexpected_count": len(failing)}}
 
@@ -124,11 +125,11 @@ def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: _Rules, letters: Mapp
     return findings
 
 
-def _validate(sheet: Sheet, rows: pd.DataFrame) -> dict[str, object]:
+def _validate(sheet: Sheet, rows: pd.DataFrame) -> dict[str, ExpectationValidationResult]:
     """Results by code (Great Expectations gives them grouped by column, in an order of its own)."""
     batch = _batch_definition().get_batch(batch_parameters={"dataframe": rows})
     results = batch.validate(_suite(sheet), result_format=COMPLETE).results
-    by_code = {result.expectation_config.meta["code"]: result for result in results}
+    by_code = {(result.expectation_config and result.expectation_config.meta or {}).get("code", ""): result for result in results}
     lost = {each.code for each in sheet.checks} - set(by_code)
     if lost:
         raise ContractError(f"Great Expectations gave no result for {', '.join(sorted(lost))} of the sheet {sheet.name}.")
@@ -143,7 +144,7 @@ def _suite(sheet: Sheet) -> ExpectationSuite:
         {"type": each.type, "kwargs": each.kwargs, "severity": each.severity.value, "meta": {"code": each.code}} for each in sheet.checks
     ]
     suite = ExpectationSuite(name=sheet.name, expectations=entries)
-    loaded = [each.meta["code"] for each in suite.expectations]
+    loaded = [(each.meta or {}).get("code") for each in suite.expectations]
     dropped = [each.code for each in sheet.checks if each.code not in loaded]
     if dropped or len(loaded) != len(sheet.checks):
         raise ContractError(f"The suite {sheet.name} did not load whole: {', '.join(dropped)} was not understood. Mend its type or kwargs.")
@@ -154,7 +155,7 @@ def _suite(sheet: Sheet) -> ExpectationSuite:
 def _batch_definition():  # type: ignore[no-untyped-def]
     context = gx.get_context(mode="ephemeral")
     context.config.analytics_enabled = False
-    context.variables.progress_bars = {"globally": False}
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
     source = context.data_sources.add_pandas("rows")
     return source.add_dataframe_asset("sheet").add_batch_definition_whole_dataframe("whole")
 

@@ -105,7 +105,8 @@ def read_measure(path: Path) -> Measure:
 
 def month_ends(first: dt.date, last: dt.date) -> list[dt.date]:
     """Every last day of a month from `first` to `last`, both included where they are one."""
-    ends, year, month = [], first.year, first.month
+    ends: list[dt.date] = []
+    year, month = first.year, first.month
     while True:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
         end = dt.date(year, month, 1) - dt.timedelta(days=1)
@@ -129,6 +130,7 @@ def connect() -> duckdb.DuckDBPyConnection:
     """A DuckDB in memory for working out measures. No extension is looked for, no setting is kept."""
     con = duckdb.connect()
     con.execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false; set preserve_insertion_order = true")
+    con.execute("set threads = 1")  # a snapshot is small: handing its rows to more threads takes longer than one takes to count them
     con.execute("create schema rows; create schema reference; create schema returns")
     con.execute("create table reference.calendar (as_at date, month_start date)")
     con.execute("create table reference.snapshot (as_at date, window_opens date)")

@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from scorecard import contract, measure, release, settings
+from scorecard.cube import Cubes
 from scorecard.register import Register, now
 from scorecard.terms import Measure, Release, Snapshot
 
@@ -78,9 +79,9 @@ def _publish(who: str, register: Register, progress: Callable[[str], None]) -> P
     con = measure.connect()
     built = release.begin(con)
     try:
-        _work_out(con, snapshots, progress)
+        cubes = _work_out(con, snapshots, progress)
         progress("Writing the release")
-        release.fill(con, made, measure.measures(), [(each, *register.counts(each.snapshot_id)) for each in snapshots], inputs)
+        release.fill(con, made, measure.measures(), cubes, [(each, *register.counts(each.snapshot_id)) for each in snapshots], inputs)
         release.finish(con, built, made.release_id)
     finally:
         con.close()
@@ -108,7 +109,8 @@ def winners(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> dict[
     return given
 
 
-def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None]) -> None:  # type: ignore[no-untyped-def]
+def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None]) -> Cubes:  # type: ignore[no-untyped-def]
+    cubes = Cubes(con)
     measures = {each.measure_id: each for each in measure.measures()}
     given = winners(list(measures.values()), snapshots)
     used = [each for each in snapshots if given[each.snapshot_id]]
@@ -125,7 +127,9 @@ def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None
             if asked:
                 measure.want_dates(con, (date for each in asked for date in dates[each.measure_id]))
             for each in asked:
-                measure.add_cube(con, each, dates[each.measure_id], snapshot.snapshot_id)
+                cubes.gather(each, dates[each.measure_id], snapshot.snapshot_id)
+    cubes.add_up()
+    return cubes
 
 
 def _inputs(snapshots: Sequence[Snapshot]) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from scorecard import settings
-from scorecard.measure import CUBE_TABLE, cohorts_of
+from scorecard.cube import TABLE, Cubes
 from scorecard.terms import Measure, Release, Snapshot
 
 BUILDING = ".building-"
@@ -65,7 +65,7 @@ def begin(con: duckdb.DuckDBPyConnection) -> Path:
     path = folder() / f"{BUILDING}{uuid.uuid4().hex}.duckdb"
     con.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as building")
     con.execute(TABLES)
-    con.execute(CUBE_TABLE.format(table="cube"))
+    con.execute(TABLE.format(table="cube"))
     return path
 
 
@@ -73,6 +73,7 @@ def fill(
     con: duckdb.DuckDBPyConnection,
     release: Release,
     measures: Sequence[Measure],
+    cubes: Cubes,
     snapshots: Sequence[tuple[Snapshot, int, int]],
     inputs: Sequence[tuple[str, str, str]],
 ) -> None:
@@ -84,7 +85,7 @@ def fill(
         f"insert into building.measures values ({', '.join('?' * 16)})",
         [
             [m.measure_id, m.label, m.asks, m.section, m.unit, m.better, m.family, m.detail, m.dates, m.run_in_days, m.adds_up, m.public,
-             m.basis, m.owner, m.next_review, cohorts_of(con, m)]
+             m.basis, m.owner, m.next_review, list(cubes.shapes[m.measure_id].cohort) if m.measure_id in cubes.shapes else []]
             for m in measures
         ],
     )  # fmt: skip

@@ -157,6 +157,11 @@ class Measure:
     detail: str = ""  # what the detail column means, where the measure has one
     sql: str = field(default="", repr=False)
 
+    @property
+    def select(self) -> str:
+        """The query without its header and closing semicolon, so that it can stand inside another."""
+        return "\n".join(line for line in self.sql.splitlines() if not line.lstrip().startswith("--")).strip().rstrip(";")
+
 
 @dataclass(frozen=True)
 class Release:

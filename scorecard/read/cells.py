@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import polars as pl
 
@@ -13,26 +13,41 @@ from scorecard.read.faults import Fault
 from scorecard.terms import Column
 
 SPACES = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
-TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-ISO = rf"^(\d{{4}}-\d{{2}}-\d{{2}}){TIME}$"
-BRITISH = rf"^(\d{{1,2}}/\d{{1,2}}/\d{{4}}){TIME}$"
-SERIAL = r"^(\d{1,6})(?:\.\d+)?$"
-EXCEL_ERRORS = ("#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#ERROR")
+TIME = r"(?:[T ](?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?[AaPp][Mm])?(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?)?"
+ISO = rf"^([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){TIME}$"
+BRITISH = rf"^([0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}){TIME}$"
+SERIAL = r"^([1-9][0-9]{0,5})(?:\.[0-9]+)?$"  # 030424 is no number: somebody typed a date with a two-digit year
+ERROR = r"(?i)^(?:#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|ERROR!?)|Err:[0-9]{3})$"
+WHOLE = r"^(-?[0-9]+)\.0+$"  # 12345.0 is 12345
+FRACTION = r"^-?[0-9]+\.[0-9]+$"
+SHORTENED = r"^[0-9](?:\.[0-9]+)?[eE]\+[0-9]{2,3}$"
+DATED = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?$"
+NUMBER = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
+WITH_COMMA = r"^[+-]?[0-9][[0-9],]*,[0-9]+(?:\.[0-9]+)?$"
 YES, NO = ("1", "1.0", "y", "yes", "true"), ("0", "0.0", "n", "no", "false")
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+# A time of day, a duration and a small number that were formatted as a date all show as a date of the calendar's first year.
+FIRST_YEAR, FIRST_YEAR_1904, LAST_YEAR = 1901, 1905, 2199
+# A whole number that a 64-bit float holds exactly.
+LARGEST_INTEGER = 2**53
+LONG = r"^[0-9]{16,}$"  # Excel keeps 15 digits of a number and puts noughts for the rest
 
 # What a type gives: the typed column, and for each fault a mask of the cells that have it (with words for its message).
 Typed = tuple[pl.Series, list[tuple[Fault, pl.Series, dict[str, object]]]]
 
 
-def typed(column: Column, texts: pl.Series, date_1904: bool = False) -> Typed:
-    """Type one column. `texts` is a String series; the answer has one value per row, null (false for a flag) where there is none."""
+def typed(column: Column, texts: pl.Series, date_1904: bool = False, is_number: Callable[[int], bool | None] = lambda _: None) -> Typed:
+    """Type one column. `texts` is a String series; the answer has one value per row, null (false for a flag) where there is none.
+
+    `is_number` says of a place in the series whether the file holds a number there, None where nobody can tell.
+    """
     stripped = texts.str.strip_chars(SPACES)
     stripped = stripped.set(stripped == "", None)
-    is_error = stripped.str.to_uppercase().is_in(EXCEL_ERRORS).fill_null(False)
+    is_error = stripped.str.contains(ERROR).fill_null(False)
     clean = stripped.set(is_error, None)
     if column.type == "date":
         series, faulty = _dates(clean, date_1904)
+    elif column.type == "id":
+        series, faulty = _ids(clean, is_number)
     elif column.type == "text":
         series, faulty = texts.set(clean.is_null(), None), []
     else:
@@ -41,31 +56,32 @@ def typed(column: Column, texts: pl.Series, date_1904: bool = False) -> Typed:
 
 
 def as_date(text: str) -> dt.date | None:
-    """One date by the same rules, for the cover and the command line; None where it cannot be read."""
+    """One date by the same rules, for the command line; None where it cannot be read, and for a bare number."""
     series, faulty = _dates(pl.Series([text.strip(SPACES)], dtype=pl.String), False)
-    return series[0]
+    return None if any(mask[0] for _, mask, _ in faulty) else series[0]
 
 
 def _dates(texts: pl.Series, date_1904: bool) -> Typed:
     iso, british = texts.str.extract(ISO, 1), texts.str.extract(BRITISH, 1)
-    days = texts.str.extract(SERIAL, 1).cast(pl.Float64, strict=False).floor()
+    days = texts.str.extract(SERIAL, 1).cast(pl.Int64)
     epoch = dt.date(1904, 1, 1) if date_1904 else dt.date(1899, 12, 30)
-    latest = (dt.date(LAST_YEAR, 12, 31) - epoch).days
-    days = days.set(((days < 1) | (days > latest)).fill_null(False), None).cast(pl.Int32)
-    from_serial = (days + (epoch - dt.date(1970, 1, 1)).days).cast(pl.Date)
+    from_serial = (days + (epoch - dt.date(1970, 1, 1)).days).cast(pl.Int32).cast(pl.Date)
     parsed = iso.str.to_date("%Y-%m-%d", strict=False)
     parsed = parsed.zip_with(parsed.is_not_null(), british.str.to_date("%d/%m/%Y", strict=False))
     known_form = iso.is_not_null() | british.is_not_null()
-    in_range = (parsed.dt.year() >= FIRST_YEAR) & (parsed.dt.year() <= LAST_YEAR)
     no_such = known_form & parsed.is_null()
-    parsed = parsed.set(~in_range.fill_null(False), None)
     parsed = parsed.zip_with(parsed.is_not_null(), from_serial)
-    unread = texts.is_not_null() & parsed.is_null() & ~no_such
-    serial = days.is_not_null()
+    first_year = FIRST_YEAR_1904 if date_1904 else FIRST_YEAR
+    in_range = (parsed.dt.year() >= first_year) & (parsed.dt.year() <= LAST_YEAR)
+    parsed = parsed.set(~in_range.fill_null(False), None)
+    unread = texts.is_not_null() & parsed.is_null() & ~known_form
+    other_time = known_form & parsed.is_null() & ~no_such
+    serial = days.is_not_null() & parsed.is_not_null()
     first = parsed.filter(serial)[0] if serial.any() else None
     return parsed, [
         (faults.NO_SUCH_DATE, no_such, {}),
         (faults.BAD_DATE, unread, {}),
+        (faults.BAD_YEAR, other_time, {}),
         (faults.SERIAL_DATE, serial, {"date": first and f"{first:%d/%m/%Y}"}),
     ]
 
@@ -79,37 +95,45 @@ def _flags(texts: pl.Series, column: Column) -> Typed:
 
 def _codes(texts: pl.Series, column: Column) -> Typed:
     """Codes in the contract's own case; what is in no code set stays as it is, for the suite to say so."""
-    whole = texts.str.replace(r"^(\d+)\.0+$", "$1")
+    whole = texts.str.replace(WHOLE, "$1")
     by_case = {code.casefold(): code for code in column.codes}
     seen = whole.drop_nulls().unique().to_list()
     return whole.replace({text: by_case[text.casefold()] for text in seen if text.casefold() in by_case}), []
 
 
-def _ids(texts: pl.Series, column: Column) -> Typed:
-    whole = texts.str.replace(r"^(-?\d+)\.0+$", "$1")
-    cut = whole.str.contains(r"^\d+(?:\.\d+)?[eE]\+?\d+$").fill_null(False)
-    fraction = whole.str.contains(r"^-?\d+\.\d+$").fill_null(False)
-    dated = whole.str.contains(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$").fill_null(False)
-    wrong = [
+def _ids(texts: pl.Series, is_number: Callable[[int], bool | None]) -> Typed:
+    whole = texts.str.replace(WHOLE, "$1")
+    cut = whole.str.contains(SHORTENED).fill_null(False)
+    dated = whole.str.contains(DATED).fill_null(False)
+    # A cell that was typed as text may hold 12.5, or any number of digits: only a number is none.
+    fraction = _only(whole.str.contains(FRACTION), lambda place: is_number(place) is not False)
+    lost = _only(whole.str.contains(LONG), lambda place: is_number(place) is True)
+    wrong: list[tuple[Fault, pl.Series, dict[str, object]]] = [
         (faults.BAD_ID, cut, {"what": "Excel has shortened this one, and its last digits are lost"}),
-        (faults.BAD_ID, fraction, {"what": "this one has decimals"}),
         (faults.BAD_ID, dated, {"what": "Excel has turned this one into a date"}),
+        (faults.BAD_ID, fraction, {"what": "this one has decimals"}),
+        (faults.BAD_ID, lost, {"what": "Excel keeps only the first 15 digits of a number"}),
     ]
-    return whole.set(cut | fraction | dated, None), wrong
+    return whole.set(cut | dated | fraction | lost, None), wrong
+
+
+def _only(mask: pl.Series, keep: Callable[[int], bool]) -> pl.Series:
+    mask = mask.fill_null(False)
+    dropped = [place for place in places(mask) if not keep(place)]
+    return mask.scatter(dropped, False) if dropped else mask
 
 
 def _numbers(texts: pl.Series, column: Column) -> Typed:
-    series = texts.set(~texts.str.contains(r"^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$").fill_null(False), None).cast(
-        pl.Float64, strict=False
-    )
-    comma = texts.str.contains(r"^[+-]?\d[\d,]*,\d+(?:\.\d+)?$").fill_null(False)
+    series = texts.set(~texts.str.contains(NUMBER).fill_null(False), None).cast(pl.Float64, strict=False)
+    series = series.set(series.is_infinite().fill_null(False), None)
+    comma = texts.str.contains(WITH_COMMA).fill_null(False)
     return series, [(faults.THOUSANDS, comma, {}), (faults.BAD_NUMBER, texts.is_not_null() & series.is_null() & ~comma, {})]
 
 
 def _integers(texts: pl.Series, column: Column) -> Typed:
     series, faulty = _numbers(texts, column)
-    fraction = (series != series.floor()).fill_null(False)
-    return series.set(fraction, None).cast(pl.Int64, strict=False), [*faulty, (faults.BAD_INTEGER, fraction, {})]
+    wrong = ((series != series.floor()) | (series.abs() > LARGEST_INTEGER)).fill_null(False)
+    return series.set(wrong, None).cast(pl.Int64), [*faulty, (faults.BAD_INTEGER, wrong, {})]
 
 
 def _areas(texts: pl.Series, column: Column) -> Typed:
@@ -124,13 +148,12 @@ def _areas(texts: pl.Series, column: Column) -> Typed:
 TYPES: dict[str, Callable[[pl.Series, Column], Typed]] = {
     "flag": _flags,
     "code": _codes,
-    "id": _ids,
     "number": _numbers,
     "integer": _integers,
     "area": _areas,
 }
 
 
-def places(mask: pl.Series) -> Iterable[int]:
+def places(mask: pl.Series) -> list[int]:
     """Where a mask is true, counted from 0."""
     return mask.fill_null(False).arg_true().to_list()

@@ -4,63 +4,80 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
-from itertools import zip_longest
-from pathlib import PurePosixPath
+from collections import Counter
+from itertools import islice, zip_longest
 
 import polars as pl
 
 from scorecard.read import faults
-from scorecard.read.container import Container, Unreadable, csv_entries, csv_files
+from scorecard.read.container import Container, Unreadable, chunks, csv_entries, csv_files, entry_name, said_as_damage
 from scorecard.read.grid import Grid
 
 csv.field_size_limit(10_000_000)
+MOST_COLUMNS = 16_384  # as in Excel
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+SEPARATOR_LINE = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)  # for Excel alone, which does not count it as a row
+DELIMITERS = ",;\t|"
+LOOKED_AT = 50  # lines by which the delimiter is told
 
 
 class CsvFiles:
-    """The CSV files of a folder or zip: `tabs` are the file names without their ending, `grid` reads one."""
+    """The CSV files of a folder or zip: `tabs` are their names, with their folders inside the zip; `grid` reads one."""
 
     def __init__(self, container: Container) -> None:
-        self._texts: dict[str, bytes] = {}
-        for name, content in _contents(container):
-            stem = PurePosixPath(name).stem
-            # Two files of one name in different folders are two sheets of one name: said as such, never one over the other.
-            self._texts[stem if stem not in self._texts else name] = content
-        self.tabs: list[str] = list(self._texts)
+        with said_as_damage():
+            self._files = dict(_contents(container))
+        self.tabs: list[str] = list(self._files)
 
     def grid(self, tab: str) -> Grid:
-        """One file as text; its first line is row 1. Raises Unreadable where it is not text."""
-        content = self._texts[tab]
-        text = _decode(tab, content)
+        """One file as text; its first line is row 1. Raises Unreadable where it is not text, or its quotation marks do not match."""
+        text = _decode(tab, self._files[tab])
+        separator = SEPARATOR_LINE.match(text)
+        text = text[separator.end() :] if separator else text
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator[1] if separator else _delimiter(text), strict=True)
         try:
-            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False))
+            rows = list(reader)
         except csv.Error as error:
-            raise Unreadable(faults.finding(faults.DAMAGED, sheet=tab, value=f"{tab}.csv", what=str(error))) from None
-        columns = zip_longest(*rows, fillvalue="")
-        series = [pl.Series(str(place), list(column), dtype=pl.String).replace("", None) for place, column in enumerate(columns)]
-        return Grid(tab, pl.DataFrame(series))
+            # An unmatched quotation mark would swallow all the rows after it.
+            raise Unreadable(faults.finding(faults.DAMAGED, tab, row=reader.line_num, what=f"line {reader.line_num}: {error}")) from None
+        lengths = [len(row) for row in rows]
+        if max(lengths, default=0) > MOST_COLUMNS:
+            raise Unreadable(faults.finding(faults.DAMAGED, tab, what=f"a line has {max(lengths):,} cells"))
+        series = [pl.Series(str(place), column, dtype=pl.String) for place, column in enumerate(zip_longest(*rows))]
+        return Grid(tab, pl.DataFrame(series), lengths=lengths)
 
 
 def _contents(container: Container) -> list[tuple[str, bytes]]:
     if container.kind == "folder":
         return [(path.name, path.read_bytes()) for path in csv_files(container.path)]
-    try:
-        with zipfile.ZipFile(container.path) as archive:
-            return [(info.filename, archive.read(info)) for info in csv_entries(archive)]
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
-        raise Unreadable(faults.finding(faults.DAMAGED, what=str(error))) from None
+    with zipfile.ZipFile(container.path) as archive:
+        return [(entry_name(info), b"".join(chunks(archive, info))) for info in csv_entries(archive)]
 
 
 def _decode(tab: str, content: bytes) -> str:
-    if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(faults.finding(faults.NOT_A_WORKBOOK, sheet=tab, value=f"{tab}.csv", what="this CSV is not text"))
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")  # what Excel on Windows saves as plain CSV
+    """UTF-8, with or without its mark; UTF-16 with its mark; else what Excel on Windows saves as plain CSV."""
+    encodings = ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise Unreadable(faults.finding(faults.NOT_A_WORKBOOK, tab, what="this CSV file is not text that can be read; save it as CSV UTF-8"))
 
 
 def _delimiter(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(",;\t", key=first.count)
+    """The one by which most lines have the same number of cells, and the most of them (a title's comma is in no other line)."""
+
+    def cells(delimiter: str) -> int:
+        try:
+            rows = list(islice(csv.reader(io.StringIO(text[:1_000_000], newline=""), delimiter=delimiter), LOOKED_AT))
+        except csv.Error:
+            return 0
+        common = Counter(len(row) for row in rows if any(row)).most_common(1)
+        return common[0][0] if common else 0
+
+    return max(DELIMITERS, key=cells)

@@ -1,7 +1,4 @@
-"""Everything that reading can say of a file, a sheet or a cell: code, severity, message, remedy. Codes are never reused.
-
-`unreadable` faults mean that no row could be read, or that nobody knows which return or date it is for.
-"""
+"""Everything that reading can say of a file, a sheet or a cell: code, severity, message, remedy. Codes are never reused."""
 
 from __future__ import annotations
 
@@ -21,11 +18,10 @@ class Fault:
     severity: Severity
     message: str
     remedy: str
-    unreadable: bool = False
 
 
-def _fault(code: str, severity: Severity, message: str, remedy: str, unreadable: bool = False) -> Fault:
-    return Fault(f"READ-{code}", severity, message, remedy, unreadable)
+def _fault(code: str, severity: Severity, message: str, remedy: str) -> Fault:
+    return Fault(f"READ-{code}", severity, message, remedy)
 
 
 NOT_A_WORKBOOK = _fault(
@@ -33,68 +29,56 @@ NOT_A_WORKBOOK = _fault(
     C,
     "This is not a workbook that can be read ({what}).",
     "Send an .xlsx, .xlsm, .xlsb or .ods workbook, or a folder or zip of CSV files, one for each sheet.",
-    True,
 )
 PASSWORD = _fault(
     "002",
     C,
     "This file is protected by a password.",
     "Open it, take the password off (File, Info, Protect Workbook), save it and send it again.",
-    True,
 )
-OLD_XLS = _fault("003", C, "This is an old .xls workbook.", "Open it and save it as an .xlsx workbook, then send that.", True)
-EMPTY_FILE = _fault("004", C, "This file is empty.", "Send the workbook again; the copy may have failed on its way.", True)
+OLD_XLS = _fault("003", C, "This is an old .xls workbook.", "Open it and save it as an .xlsx workbook, then send that.")
+EMPTY_FILE = _fault("004", C, "This file is empty.", "Send the workbook again; the copy may have failed on its way.")
 TOO_LARGE = _fault(
     "005",
     C,
     "This file has {size} MB; at most {limit} MB are read.",
     "Send only the return's own sheets, without pictures and other sheets.",
-    True,
 )
 EXPANDS = _fault(
     "006",
     C,
     "This file unpacks to {size} MB; at most {limit} MB are read.",
     "Send only the return's own sheets. If the file is not yours, do not open it.",
-    True,
 )
-DAMAGED = _fault(
-    "007", C, "This workbook is damaged or cut short ({what}).", "Open it in Excel, save it under a new name and send that.", True
-)
+DAMAGED = _fault("007", C, "This workbook is damaged or cut short ({what}).", "Open it in Excel, save it under a new name and send that.")
 TOO_SLOW = _fault(
     "008",
     C,
     "Reading and checking this file took longer than {limit} seconds and was stopped.",
     "Send only the return's own sheets and rows; if it is as it should be, ask for SCORECARD_MAX_SECONDS to be raised.",
-    True,
 )
 CRASHED = _fault(
     "009",
     C,
     "Reading and checking this file failed ({what}).",
     "Keep the file and tell whoever looks after SEND Scorecard. Other files are not touched by it.",
-    True,
 )
-NO_RETURN = _fault(
-    "010", C, "Nothing says which return this is.", "Add the cover sheet 'return', or give the return's name (--return).", True
-)
+NO_RETURN = _fault("010", C, "Nothing says which return this is.", "Add the cover sheet 'return', or give the return's name (--return).")
 UNKNOWN_RETURN = _fault(
     "011",
     C,
     "There is no return of this name; known are {known}.",
     "Put one of those names on the cover sheet, or give it with --return.",
-    True,
 )
 NO_AS_AT = _fault(
     "012",
     C,
     "Nothing says which as-at date this return is for.",
     "Put as_at on the cover sheet 'return', or give the date (--as-at).",
-    True,
 )
-BAD_AS_AT = _fault("013", C, "The as-at date cannot be read as a date.", "Write it as dd/mm/yyyy or as a date cell.", True)
-NO_ROWS_AT_ALL = _fault("014", C, "No row could be read from any sheet.", "Send the workbook with its rows.", True)
-NO_FILE = _fault("015", C, "There is no such file or folder.", "Look at the name and the folder, and try again.", True)
+BAD_AS_AT = _fault("013", C, "The as-at date cannot be read as a date.", "Write it as dd/mm/yyyy or as a date cell.")
+NO_ROWS_AT_ALL = _fault("014", C, "No row could be read from any sheet.", "Send the workbook with its rows.")
+NO_FILE = _fault("015", C, "There is no such file or folder.", "Look at the name and the folder, and try again.")
 
 NO_SHEET = _fault("020", C, "The sheet {sheet} ({title}) is missing.", "Add a sheet named {sheet}, with its headings and rows.")
 SHEET_TWICE = _fault("021", C, "More than one sheet is the sheet {sheet}: {tabs}.", "Keep one of them and rename or delete the others.")
@@ -112,6 +96,19 @@ COLUMN_TWICE = _fault(
     "Keep one of the two columns and rename or delete the other.",
 )
 NO_ROWS = _fault("025", C, "The sheet has headings but no rows.", "Add its rows, or ask the team whether the right sheet was sent.")
+
+TOO_FAR = _fault(
+    "026",
+    C,
+    "This sheet reaches as far as the cell {at}, which is too far to be read.",
+    "Delete all rows and columns beyond the table (Ctrl+End in Excel shows where the sheet ends), save and send it again.",
+)
+TOO_MANY_CELLS = _fault(
+    "027",
+    C,
+    "This line has {count} cells and the headings are {headings}, so nobody can tell which value belongs to which column.",
+    "Put text that holds a comma in quotation marks, or delete what stands to the right of the table, and send it again.",
+)
 
 BAD_DATE = _fault(
     "030",
@@ -138,6 +135,13 @@ NO_STORED_VALUE = _fault(
 )
 MERGED = _fault(
     "039", C, "These cells are merged ({range}), so it is not clear which row the value belongs to.", "Unmerge them and fill in each row."
+)
+
+BAD_YEAR = _fault(
+    "040",
+    C,
+    "This is no date of a return: it is before 1901 or after 2199 (a time of day, or a small number formatted as a date, shows as such).",
+    "Enter the date as a date cell or as dd/mm/yyyy, with a four-digit year, then send the return again.",
 )
 
 SERIAL_DATE = _fault("050", I, "A bare number was read as the date {date}.", "Format the column as a date, so that everyone sees the same.")
@@ -169,6 +173,9 @@ OTHER_AUTHORITY = _fault(
 )
 NOT_MONTH_END = _fault("063", C, "The as-at date is not the last day of a month.", "Put the last day of the month on the cover sheet.")
 COVER_ITEM_TWICE = _fault("064", C, "The cover gives {item} more than once.", "Keep one of them.")
+NO_ONS_CODE = _fault(
+    "066", C, "The authority code is not an ONS code (a letter and eight digits).", "Put the authority's ONS code on the cover sheet."
+)
 NO_COVER = _fault("065", I, "There is no cover sheet; the name and date that were given are used.", "Add the sheet 'return' next time.")
 
 
@@ -182,6 +189,3 @@ def finding(
     return Finding(
         fault.code, fault.severity, sheet, fault.message.format_map(filled), fault.remedy.format_map(filled), column, row, cell, shown
     )
-
-
-UNREADABLE = frozenset(fault.code for fault in list(globals().values()) if isinstance(fault, Fault) and fault.unreadable)

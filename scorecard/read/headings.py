@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import polars as pl
+
 from scorecard import reference
 from scorecard.read import faults
+from scorecard.read.cells import SPACES
 from scorecard.read.grid import Grid, cell, letter
 from scorecard.reference import plain
 from scorecard.terms import Finding, Sheet
 
 SEARCHED_ROWS = 15
+FILE_NAME = re.compile(r"^.*/|\.csv$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 @dataclass(frozen=True)
@@ -23,13 +28,18 @@ class Headed:
     places: dict[str, int]
 
 
+def plain_tab(tab: str) -> str:
+    """A tab's name as it is matched; of a CSV file, its name without folder and ending."""
+    return plain(FILE_NAME.sub("", tab))
+
+
 def match_tabs(sheets: Iterable[Sheet], tabs: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
     """Tabs of each sheet, by sheet name, and the tabs that are none of them."""
     names = {plain(name): sheet.name for sheet in sheets for name in (sheet.name, *sheet.tabs)}
     matched: dict[str, list[str]] = {}
     unknown = []
     for tab in tabs:
-        sheet = names.get(plain(tab)) or names.get(plain(tab.rpartition("/")[2].removesuffix(".csv")))
+        sheet = names.get(plain_tab(tab))
         if sheet:
             matched.setdefault(sheet, []).append(tab)
         else:
@@ -38,7 +48,10 @@ def match_tabs(sheets: Iterable[Sheet], tabs: Iterable[str]) -> tuple[dict[str, 
 
 
 def find_headings(sheet: Sheet, grid: Grid) -> tuple[Headed | None, list[Finding]]:
-    """The heading row among the first 15: the one in which most columns of the contract are named. Findings say what is missing or twice."""
+    """The heading row among the first 15: the one in which most columns of the contract are named.
+
+    Findings say which columns are missing, which are there twice, and which are none of the contract's.
+    """
     names = _names(sheet)
     best: Headed | None = None
     for row, texts in enumerate(grid.cells.head(SEARCHED_ROWS).iter_rows()):
@@ -55,7 +68,8 @@ def find_headings(sheet: Sheet, grid: Grid) -> tuple[Headed | None, list[Finding
 
 
 def _names(sheet: Sheet) -> dict[str, str]:
-    names = {plain(name): column.name for column in sheet.columns for name in (*column.headings, column.name)}
+    names = {plain(name): column.name for column in sheet.columns for name in column.headings}
+    names |= {plain(column.name): column.name for column in sheet.columns}
     known = {column.name for column in sheet.columns}
     return names | {heading: column for heading, column in reference.headings(sheet.name).items() if column in known}
 
@@ -63,7 +77,8 @@ def _names(sheet: Sheet) -> dict[str, str]:
 def _column(names: dict[str, str], text: str | None) -> str | None:
     if not text:
         return None
-    return names.get(plain(text)) or names.get(plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", "", text)))
+    text = text.replace("\\n", "\n")  # some exports write a line break as these two characters
+    return names.get(plain(text)) or names.get(plain(IN_BRACKETS.sub("", text)))
 
 
 def _heading_findings(sheet: Sheet, grid: Grid, headed: Headed, names: dict[str, str]) -> list[Finding]:
@@ -73,9 +88,20 @@ def _heading_findings(sheet: Sheet, grid: Grid, headed: Headed, names: dict[str,
         if column and headed.places[column] != int(place):
             other = cell(headed.row, headed.places[column])
             findings.append(faults.finding(faults.COLUMN_TWICE, sheet.name, column, headed.row + 1, at, text, other=other))
-        elif not column and text and text.strip():
+        elif not column and ((text and text.strip()) or _has_data(grid, place, headed.row)):
             findings.append(faults.finding(faults.UNKNOWN_COLUMN, sheet.name, letter(int(place)), headed.row + 1, at, text))
-    for column in sheet.columns:
-        if column.required and column.name not in headed.places:
-            findings.append(faults.finding(faults.NO_COLUMN, sheet.name, column.name))
+    missing = [each.name for each in sheet.columns if each.required and each.name not in headed.places]
+    findings += [faults.finding(faults.NO_COLUMN, sheet.name, name) for name in missing]
+    unread: list[tuple[faults.Fault, Iterable[tuple[int, int]]]]
+    unread = [(faults.EXCEL_ERROR, grid.errors), (faults.NO_STORED_VALUE, grid.empty_formulas)]
+    for fault, found in unread:
+        for row, at_column in sorted(found):
+            if row == headed.row:
+                shown = grid.errors.get((row, at_column), "")
+                findings.append(faults.finding(fault, sheet.name, letter(at_column), row + 1, cell(row, at_column), shown))
     return findings
+
+
+def _has_data(grid: Grid, place: str, heading_row: int) -> bool:
+    texts: pl.Series = grid.cells[place].slice(heading_row + 1)
+    return bool((texts.str.strip_chars(SPACES).str.len_bytes() > 0).any())

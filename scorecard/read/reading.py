@@ -4,7 +4,7 @@ so that a team gets all of its findings at once."""
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -14,9 +14,8 @@ from scorecard.read.container import Unreadable, open_container
 from scorecard.read.cover import SHEET, TABS, Cover, Meant, read_cover, settle
 from scorecard.read.csvs import CsvFiles
 from scorecard.read.grid import Grid, cell, letter
-from scorecard.read.headings import Headed, find_headings, match_tabs
+from scorecard.read.headings import Headed, find_headings, match_tabs, plain_tab
 from scorecard.read.workbook import Workbook
-from scorecard.reference import plain
 from scorecard.terms import Column, Finding, Return, Sheet
 
 TYPES = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64}
@@ -39,7 +38,7 @@ class Reading:
     @property
     def readable(self) -> bool:
         """Whether rows, return and date are known."""
-        return self.contract is not None and not any(each.code in faults.UNREADABLE for each in self.findings)
+        return self.contract is not None and self.as_at is not None and bool(self.frames)
 
 
 def read(path: Path, return_name: str | None = None, as_at: dt.date | None = None, ours: str = "") -> Reading:
@@ -52,17 +51,17 @@ def read(path: Path, return_name: str | None = None, as_at: dt.date | None = Non
         container = open_container(path)
         reading.kind = container.kind
         book = CsvFiles(container) if container.kind in ("folder", "zip") else Workbook(container)
-        meant = _meant(book, return_name, as_at, ours)
     except Unreadable as error:
         reading.findings.append(error.finding)
         return reading
+    meant = _meant(book, return_name, as_at, ours)
     reading.contract, reading.as_at = meant.contract, meant.as_at
     reading.authority_code, reading.authority_name = meant.authority_code, meant.authority_name
     reading.findings += meant.findings
     if meant.contract is None:
         return reading
     _read_sheets(reading, book, meant.contract)
-    if not any(frame.height for frame in reading.frames.values()):
+    if not reading.frames:
         reading.findings.append(faults.finding(faults.NO_ROWS_AT_ALL))
     return reading
 
@@ -72,21 +71,29 @@ def peek(path: Path, return_name: str | None = None, as_at: dt.date | None = Non
     try:
         container = open_container(path)
         book = CsvFiles(container) if container.kind in ("folder", "zip") else Workbook(container)
-        return _meant(book, return_name, as_at, "")
     except Unreadable:
         return None
+    return _meant(book, return_name, as_at, "")
 
 
 def _meant(book: Workbook | CsvFiles, return_name: str | None, as_at: dt.date | None, ours: str) -> Meant:
-    tabs = [tab for tab in book.tabs if plain(tab) in TABS]
-    return settle(read_cover(book.grid(tabs[0])) if tabs else Cover(), return_name, as_at, ours)
+    covers = _covers(book)
+    try:
+        cover = read_cover(book.grid(covers[0])) if covers else Cover()
+    except Unreadable as error:
+        cover = Cover(findings=[replace(error.finding, sheet=SHEET)])
+    if len(covers) > 1:
+        cover.findings.append(faults.finding(faults.SHEET_TWICE, SHEET, tabs=", ".join(covers)))
+    return settle(cover, return_name, as_at, ours)
+
+
+def _covers(book: Workbook | CsvFiles) -> list[str]:
+    return [tab for tab in book.tabs if plain_tab(tab) in TABS]
 
 
 def _read_sheets(reading: Reading, book: Workbook | CsvFiles, contract: Return) -> None:
-    matched, unknown = match_tabs(contract.sheets, [tab for tab in book.tabs if plain(tab) not in TABS])
-    covers = [tab for tab in book.tabs if plain(tab) in TABS]
-    if len(covers) > 1:
-        reading.findings.append(faults.finding(faults.SHEET_TWICE, SHEET, tabs=", ".join(covers)))
+    covers = _covers(book)
+    matched, unknown = match_tabs(contract.sheets, [tab for tab in book.tabs if tab not in covers])
     names = ", ".join(sheet.name for sheet in contract.sheets)
     reading.findings += [faults.finding(faults.UNKNOWN_SHEET, tab, value=tab, sheets=names) for tab in unknown]
     for sheet in contract.sheets:
@@ -99,7 +106,7 @@ def _read_sheets(reading: Reading, book: Workbook | CsvFiles, contract: Return) 
         try:
             grid = book.grid(tabs[0])
         except Unreadable as error:
-            reading.findings.append(error.finding)
+            reading.findings.append(replace(error.finding, sheet=sheet.name))
             continue
         _read_sheet(reading, sheet, grid)
 
@@ -121,6 +128,7 @@ def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:
         first = rows["_row"].filter(blank)[0]
         reading.findings.append(faults.finding(faults.BLANK_ROWS, sheet.name, row=first, count=int(blank.sum())))
     rows = rows.filter(~blank)
+    reading.findings += _whole_cells(sheet, grid, headed, rows["_row"])
     if rows.is_empty():
         reading.findings.append(faults.finding(faults.NO_ROWS, sheet.name))
         return
@@ -128,7 +136,6 @@ def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:
     if hidden:
         reading.findings.append(faults.finding(faults.HIDDEN_ROWS, sheet.name, count=hidden))
     reading.letters[sheet.name] = {name: letter(place) for name, place in headed.places.items()}
-    reading.findings += _whole_cells(sheet, grid, headed)
     series = [_read_column(reading, sheet, column, grid, rows, headed) for column in sheet.columns]
     reading.frames[sheet.name] = pl.DataFrame([*series, rows["_row"]])
 
@@ -139,7 +146,7 @@ def _read_column(reading: Reading, sheet: Sheet, column: Column, grid: Grid, row
         empty = False if column.type == "flag" else None
         return pl.Series(column.name, [empty] * rows.height, dtype=TYPES.get(column.type, pl.String))
     texts, numbers, at = rows[str(place)], rows["_row"], letter(place)
-    series, faulty = cells.typed(column, texts, grid.date_1904)
+    series, faulty = cells.typed(column, texts, grid.date_1904, lambda index: grid.is_number(numbers[index] - 1, place))
     for fault, mask, words in faulty:
         found = cells.places(mask)
         if fault is faults.SERIAL_DATE and len(found) > 1:  # one note for a column of them
@@ -151,8 +158,11 @@ def _read_column(reading: Reading, sheet: Sheet, column: Column, grid: Grid, row
     return series
 
 
-def _whole_cells(sheet: Sheet, grid: Grid, headed: Headed) -> list[Finding]:
-    """Errors, uncalculated formulas and merged cells among the data of the contract's columns."""
+def _whole_cells(sheet: Sheet, grid: Grid, headed: Headed, rows: pl.Series) -> list[Finding]:
+    """Errors, uncalculated formulas and merged cells among the data of the contract's columns, and lines with too many cells.
+
+    `rows` has the numbers (from 1) of the rows that are not blank.
+    """
     columns = {place: name for name, place in headed.places.items()}
     findings = [
         faults.finding(fault, sheet.name, columns[place], row + 1, cell(row, place), shown)
@@ -160,9 +170,27 @@ def _whole_cells(sheet: Sheet, grid: Grid, headed: Headed) -> list[Finding]:
         for (row, place), shown in sorted(found.items())
         if place in columns and row > headed.row
     ]
+    filled = set(rows.to_list()) if grid.merged else set()
     for first_row, first, last_row, last in grid.merged:
         touched = [columns[place] for place in range(first, min(last, max(columns)) + 1) if place in columns]
-        if touched and last_row > headed.row:
+        one_cell = (first_row, first) == (last_row, last)
+        if touched and not one_cell and any(row + 1 in filled for row in range(max(first_row, headed.row + 1), last_row + 1)):
             corners = f"{cell(first_row, first)}:{cell(last_row, last)}"
             findings.append(faults.finding(faults.MERGED, sheet.name, touched[0], first_row + 1, cell(first_row, first), range=corners))
+    return findings + _too_many_cells(sheet, grid, headed)
+
+
+def _too_many_cells(sheet: Sheet, grid: Grid, headed: Headed) -> list[Finding]:
+    """Lines of a CSV file that go on beyond the headings: a comma in a text without quotation marks has moved their values along."""
+    if not grid.lengths:
+        return []
+    width = grid.lengths[headed.row]
+    beyond = grid.cells.select(pl.nth(range(width, grid.cells.width)))
+    findings = []
+    for row, length in enumerate(grid.lengths):
+        if row > headed.row and length > width and any(text and text.strip(cells.SPACES) for text in beyond.row(row)):
+            at = cell(row, width)
+            findings.append(
+                faults.finding(faults.TOO_MANY_CELLS, sheet.name, "", row + 1, at, beyond.row(row)[0], count=length, headings=width)
+            )
     return findings

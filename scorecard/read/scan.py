@@ -1,102 +1,174 @@
 """One streaming look at a sheet's XML (.xlsx, .xlsm) for what the fast reader does not tell: formulas without a stored value,
-hidden rows, merged cells, and whether column A has anything in it (the reader drops leading blank columns)."""
+hidden rows, merged cells, and how far the sheet reaches (the reader makes room for every cell up to the farthest)."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from scorecard.read.container import chunks
 from scorecard.read.grid import number
 
-CHUNK = 1 << 20
-RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-P = rb"(?:[A-Za-z_][\w.-]*:)?"  # a namespace prefix, which some writers use
-ROW = re.compile(rb"<" + P + rb"row\b([^>]*?)(?:/>|>(.*?)</" + P + rb"row>)", re.DOTALL)
-HIDDEN_ROW = re.compile(rb"<" + P + rb'row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
-CELL = re.compile(rb"<" + P + rb"c\b([^>]*?)(?:/>|>(.*?)</" + P + rb"c>)", re.DOTALL)
-FORMULA = re.compile(rb"<" + P + rb"f[\s/>]")
-VALUE = re.compile(rb"<" + P + rb"(?:v|t)\b[^>/]*>([^<]*)")
-IN_COLUMN_A = re.compile(rb"<" + P + rb'c\s[^>]*?\br="A\d+"[^>]*[^/]>\s*<' + P + rb"(?:v|is|f)\b")
-MERGE = re.compile(rb"<" + P + rb'mergeCell\s[^>]*?\bref="([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?"')
+# Regular expressions, because a parser that calls back for each of two million cells takes longer than all the rest of reading.
+ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet\b")
+ROW = re.compile(rb"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
+ROW_NUMBER = re.compile(rb"\sr=[\"'](\d+)")
+ROW_WITHOUT_NUMBER = re.compile(rb"<row\b(?![^>]*\sr=)")
+HIDDEN = re.compile(rb"\shidden=[\"'](?:1|true)")
+CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+ADDRESS = re.compile(rb"\sr=[\"']([A-Za-z]+)(\d+)")
+FORMULA = re.compile(rb"<f[\s/>]")
+FORMULA_TEXT = re.compile(rb"<f\b[^>]*?(?:/>|>.*?</f>)", re.DOTALL)
+VALUE = re.compile(rb"<(?:v|t)\b[^>]*?(?:/>|>([^<]*))")
+TEXT_TYPE = re.compile(rb"\st=[\"']str[\"']")
+FILLED = re.compile(rb"<c\b[^>]*?\sr=[\"']([A-Za-z]+)(\d+)[^>]*[^/>]>\s*<(?:v|is)\b")
+MERGE = re.compile(rb"<mergeCell\s[^>]*?\bref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)")
+DIMENSION = re.compile(rb"<dimension\s[^>]*?\bref=[\"'](?:[A-Z]+\d+:)?([A-Z]+)(\d+)[\"']")
+MOST_CELLS = 40_000_000  # in the rectangle from A1 to the farthest cell: a little over a million rows of 38 columns
+OFFICE_DOCUMENT = "/officeDocument"
 
 
 @dataclass
 class Scan:
-    """What the look found; rows and columns count from 0."""
+    """What the look found; rows and columns count from 0. `farthest` is set only where the sheet reaches too far to be read."""
 
     empty_formulas: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    column_a_used: bool = False
+    farthest: tuple[int, int] | None = None
 
 
 def sheet_paths(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     """Where each sheet's XML is inside the workbook, by the sheet's name, and whether dates count from 1904."""
-    workbook = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {each.get("Id"): each.get("Target", "") for each in relations}
+    main = next(iter(_targets(archive, "", OFFICE_DOCUMENT).values()), "xl/workbook.xml")
+    targets = _targets(archive, main)
     paths, date_1904 = {}, False
-    for element in workbook.iter():
+    for element in _tree(archive, main).iter():
         tag = element.tag.rpartition("}")[2]
         if tag == "sheet":
-            target = targets.get(element.get(RELATIONSHIP), "")
-            paths[element.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            identity = next((value for name, value in element.items() if name.startswith("{") and name.endswith("}id")), "")
+            paths[element.get("name", "")] = targets.get(identity, "")
         elif tag == "workbookPr":
             date_1904 = element.get("date1904", "0") in ("1", "true")
     return paths, date_1904
 
 
-def scan(archive: zipfile.ZipFile, path: str) -> Scan:
-    """Look through one sheet's XML. Memory stays within a few chunks, however large the sheet."""
-    found = Scan()
-    with archive.open(path) as stream:
-        for part in _whole_rows(stream):
-            found.column_a_used = found.column_a_used or bool(IN_COLUMN_A.search(part))
-            if b"hidden=" in part:
-                found.hidden_rows.update(int(row) - 1 for row in HIDDEN_ROW.findall(part))
-            if FORMULA.search(part):
-                found.empty_formulas.update(_empty_formulas(part))
-            for first_column, first_row, last_column, last_row in MERGE.findall(part):
-                last_column, last_row = last_column or first_column, last_row or first_row
-                corners = (int(first_row) - 1, number(first_column.decode()), int(last_row) - 1, number(last_column.decode()))
-                found.merged.append(corners)
+def _targets(archive: zipfile.ZipFile, part: str, kind: str = "") -> dict[str, str]:
+    """The parts that a part points to (the whole file: an empty name), by the ID of the relationship; as the zip spells them."""
+    folder, name = posixpath.split(part)
+    spelling = {each.lower(): each for each in archive.namelist()}
+    found = {}
+    for each in _tree(archive, f"{folder}/_rels/{name}.rels".lstrip("/")):
+        target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+        if each.get("Type", "").endswith(kind):
+            found[each.get("Id", "")] = spelling.get(target.lower(), "")
     return found
 
 
-def _whole_rows(stream) -> Iterator[bytes]:  # type: ignore[no-untyped-def]
-    """The sheet's XML in parts that never cut a row in two."""
-    kept = b""
-    while chunk := stream.read(CHUNK):
+def _tree(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    return ElementTree.fromstring(b"".join(chunks(archive, name)))
+
+
+def scan(content: Iterable[bytes]) -> Scan:
+    """Look through one sheet's XML. Memory stays within a few chunks, however many rows."""
+    found = Scan()
+    last_row, far, dimension = 0, (0, 0), None
+    for place, part in enumerate(_parts(content)):
+        if place == 0:
+            dimension = DIMENSION.search(part)
+        if dimension is None or number(dimension[1].decode()) * int(dimension[2]) > MOST_CELLS:
+            far = _farther(far, part)
+        has_formulas = FORMULA.search(part) is not None
+        if has_formulas or b"hidden=" in part or ROW_WITHOUT_NUMBER.search(part):
+            for row, attributes, cells in _rows(part, last_row):
+                last_row = row
+                if HIDDEN.search(attributes):
+                    found.hidden_rows.add(row - 1)
+                if has_formulas and FORMULA.search(cells):
+                    found.empty_formulas.update((row - 1, column) for column in _uncalculated(cells))
+        else:
+            last = part.rfind(b"<row")
+            numbered = ROW_NUMBER.search(part, last) if last >= 0 else None
+            last_row = int(numbered[1]) if numbered else last_row
+        for first_column, first_row, last_column, last_row in MERGE.findall(part):
+            corners = (int(first_row) - 1, number(first_column.decode()), int(last_row) - 1, number(last_column.decode()))
+            found.merged.append(corners)
+    if (far[0] + 1) * (far[1] + 1) > MOST_CELLS:
+        found.farthest = far
+    return found
+
+
+def _parts(content: Iterable[bytes]) -> Iterator[bytes]:
+    """The sheet's XML in parts that never cut a row in two, without the namespace prefixes that some writers use."""
+    kept, prefix = b"", None
+    for chunk in content:
+        begins = max(len(kept) - 100, 0)
         kept += chunk
-        cut = kept.rfind(b"row>") + 4
-        if cut > 4:
-            yield kept[:cut]
+        if prefix is None:
+            root = ROOT.search(kept)
+            prefix = root[1] + b":" if root and root[1] else b""
+        cut = kept.rfind(b"<" + prefix + b"row", begins)
+        if cut < 0 and b"</" + prefix + b"sheetData>" in kept:
+            cut = kept.rfind(b"<")  # beyond the rows, any tag is a place to cut
+        if cut > 0:
+            yield _plain(kept[:cut], prefix)
             kept = kept[cut:]
-    yield kept
+    yield _plain(kept, prefix or b"")
 
 
-def _empty_formulas(part: bytes) -> Iterator[tuple[int, int]]:
-    for row in ROW.finditer(part):
-        content = row.group(2) or b""
-        if not FORMULA.search(content):
+def _plain(part: bytes, prefix: bytes) -> bytes:
+    return part.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</") if prefix else part
+
+
+def _rows(part: bytes, before: int) -> Iterator[tuple[int, bytes, bytes]]:
+    """Number (from 1), attributes and cells of each row; a row that does not say its number comes after the one before."""
+    for match in ROW.finditer(part):
+        numbered = ROW_NUMBER.search(match[1])
+        before = int(numbered[1]) if numbered else before + 1
+        yield before, match[1], match[2] or b""
+
+
+def _uncalculated(cells: bytes) -> Iterator[int]:
+    """The columns of a row whose cell has a formula and no stored value."""
+    column = -1
+    for match in CELL.finditer(cells):
+        attributes, inside = match[1], match[2] or b""
+        address = ADDRESS.search(attributes)
+        column = number(address[1].decode()) if address else column + 1
+        if not FORMULA.search(inside):
             continue
-        number_of_row = re.search(rb'\sr="(\d+)"', row.group(1))
-        for place, each in enumerate(CELL.finditer(content)):
-            attributes, inside = each.group(1), each.group(2) or b""
-            if not FORMULA.search(inside):
-                continue
-            value = VALUE.search(FORMULA_TEXT.sub(b"", inside))
-            is_text = b't="str"' in attributes and value is not None  # a formula that gives an empty text has a stored value
-            if is_text or (value is not None and value.group(1).strip()):
-                continue
-            address = re.search(rb'\sr="([A-Z]+)(\d+)"', attributes)
-            if address:
-                yield int(address.group(2)) - 1, number(address.group(1).decode())
-            elif number_of_row:
-                yield int(number_of_row.group(1)) - 1, place
+        value = VALUE.search(FORMULA_TEXT.sub(b"", inside))
+        # A formula that gives an empty text has a stored value, and it is empty.
+        if value is None or not (TEXT_TYPE.search(attributes) or (value[1] or b"").strip()):
+            yield column
 
 
-FORMULA_TEXT = re.compile(rb"<" + P + rb"f\b[^>]*?(?:/>|>.*?</" + P + rb"f>)", re.DOTALL)
+def _farther(far: tuple[int, int], part: bytes) -> tuple[int, int]:
+    found = FILLED.findall(part)
+    if not found:
+        return far
+    columns = {letters for letters, _ in found}
+    return max(far[0], *(int(row) - 1 for _, row in found)), max(far[1], *(number(letters.decode()) for letters in columns))
+
+
+STRANGE = re.compile(rb"(<(?:\w+:)?c\b(?=[^>]*\st=[\"']e[\"'])([^>]*[^/>])>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v[^>/]*>)([^<]*)", re.DOTALL)
+
+
+def without_strange_errors(xml: bytes, known: Iterable[str]) -> tuple[bytes, dict[tuple[int, int], str]]:
+    """A sheet's XML with errors that the reader does not know (#SPILL!, #GETTING_DATA) put as #VALUE!, and what stood where."""
+    errors: dict[tuple[int, int], str] = {}
+    known = set(known)
+
+    def known_one(match: re.Match[bytes]) -> bytes:
+        text = match[3].decode("utf-8", "replace").strip()
+        if text in known:
+            return match[0]
+        if address := ADDRESS.search(match[2]):
+            errors[int(address[2]) - 1, number(address[1].decode())] = text
+        return match[1] + b"#VALUE!"
+
+    return STRANGE.sub(known_one, xml), errors

@@ -54,13 +54,14 @@ def _cases(months: tuple[Month, ...], people: People, rng: np.random.Generator) 
     cases = Cases(standing + sum(month.count("requests") for month in months))
     at = requests.standing(cases, people, months[0].first, rng)
     horizon, unmet = months[-1].last, {}
-    for month, following in zip(months, [*months[1:], None], strict=True):
+    for number, month in enumerate(months):
+        coming = months[number + 1 : number + 1 + assessments.AHEAD]
         at = requests.receive(cases, people, month, at, rng)
         requests.decide(cases, month, horizon, rng)
-        assessments.issue(cases, month, rng)
-        assessments.issue_overturned(cases, month, rng)
-        assessments.refuse_plans(cases, month, horizon, rng)
-        short = assessments.withdraw(cases, month, following, rng)
+        assessments.issue(cases, month, coming, rng)
+        assessments.end_overturned(cases, month, rng)
+        assessments.refuse_plans(cases, month, coming, horizon, rng)
+        short = assessments.withdraw(cases, month, coming, rng)
         if short:
             unmet[month.date.isoformat()] = short
     return cases, unmet

@@ -13,6 +13,7 @@ from scorecard.sample.targets import NEVER, Month, day
 
 # Cases open when the history begins: (received how many days before, at least and at most; how many; already in assessment).
 STANDING = ((131, 210, 30, True), (45, 130, 130, True), (2, 38, 60, False))
+SEPTEMBER = 2.0  # leans its requests to the month's end: schools begin to ask when term is under way
 AGAIN = 0.04  # share of requests for a child whose earlier request was refused or withdrawn
 OVERTURNED = {MEDIATION: 0.06, TRIBUNAL: 0.02}
 UPHELD = {MEDIATION: 0.18, TRIBUNAL: 0.01}
@@ -35,7 +36,8 @@ def receive(cases: Cases, people: People, month: Month, at: int, rng: np.random.
     """The month's requests, from row `at` on; returns the row after the last."""
     count = month.count("requests")
     rows = np.arange(at, at + count)
-    received = np.sort(days(month.first, month.last, rng, size=count))
+    late = SEPTEMBER if month.date.month == 9 else 1.0
+    received = np.sort(days(month.first, month.last, rng, late, size=count))
     cases.received[rows] = received
     cases.person[rows] = people.add(_with_rising_fives(people.births(REQUEST_AGES, received), month, rng))
     earlier = some(_may_ask_again(cases, people, month, at), round(AGAIN * count), rng)

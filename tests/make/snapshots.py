@@ -15,7 +15,9 @@ from scorecard.terms import Outcome, Snapshot
 SAMPLE = ("E06000058", "Sample authority (synthetic)")
 
 
-def submitted(as_at: dt.date = dt.date(2024, 3, 31), rows: Rows | None = None, outcome: Outcome = Outcome.PASSED, accept: bool = True) -> str:
+def submitted(
+    as_at: dt.date = dt.date(2024, 3, 31), rows: Rows | None = None, outcome: Outcome = Outcome.PASSED, accept: bool = True
+) -> str:
     """Enter a casework submission with these rows; gives its snapshot ID."""
     rows = valid(as_at) if rows is None else rows
     name = f"{now():%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"

@@ -54,7 +54,12 @@ def test_every_check_of_every_suite_is_loaded() -> None:
 
 def test_all_failing_rows_come_back_with_their_own_row_numbers() -> None:
     """Not the first twenty."""
-    found = check(small(one("X-1", "expect_column_values_to_not_be_null", column="kind")), rows(*[None] * 50), AS_AT, letters={"things": {"kind": "F"}})
+    found = check(
+        small(one("X-1", "expect_column_values_to_not_be_null", column="kind")),
+        rows(*[None] * 50),
+        AS_AT,
+        letters={"things": {"kind": "F"}},
+    )
     assert [each.row for each in found] == list(range(2, 52))
     assert found[7].cell == "F9"
 
@@ -65,7 +70,9 @@ def test_the_message_names_the_rows_own_values() -> None:
 
 
 def test_a_cells_own_braces_do_no_harm() -> None:
-    found = check(small(one("X-1", "expect_column_values_to_be_in_set", column="kind", value_set=["b"])), rows("{kind.__class__}{0}"), AS_AT)
+    found = check(
+        small(one("X-1", "expect_column_values_to_be_in_set", column="kind", value_set=["b"])), rows("{kind.__class__}{0}"), AS_AT
+    )
     assert found[0].message == "Kind is {kind.__class__}{0}."
 
 
@@ -123,4 +130,4 @@ def test_no_usage_statistics_and_no_progress_bars() -> None:
     """Trap 5: both are on by default."""
     context = checking._batch_definition().data_asset.datasource.data_context
     assert context.config.analytics_enabled is False
-    assert context.variables.progress_bars == {"globally": False}
+    assert context.variables.progress_bars.globally is False

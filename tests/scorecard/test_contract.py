@@ -14,7 +14,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A contracts folder with one small return, which a test then spoils."""
     one = tmp_path / "expectations" / "small"
     one.mkdir(parents=True)
-    (one / "return.json").write_text(json.dumps({"return": "small", "title": "Small", "frequency": "monthly", "as_at": "month_end", "years_before": 2}))
+    (one / "return.json").write_text(
+        json.dumps({"return": "small", "title": "Small", "frequency": "monthly", "as_at": "month_end", "years_before": 2})
+    )
     (one / "things.json").write_text(json.dumps(things()))
     monkeypatch.setattr(settings, "EXPECTATIONS", tmp_path / "expectations")
     contract.returns.cache_clear()

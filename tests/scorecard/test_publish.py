@@ -16,6 +16,7 @@ import pytest
 from make.casework import valid
 from make.snapshots import submitted
 from scorecard import measure, publish, release, settings
+from scorecard.cube import Cubes
 from scorecard.publish import PublishError
 from scorecard.register import Register
 from scorecard.terms import Outcome
@@ -70,7 +71,12 @@ def test_the_newest_as_at_date_wins_also_when_loaded_out_of_order() -> None:
     """Trap 13. February is loaded after March; a month that both cover still comes from March."""
     march, february = submitted(MARCH), submitted(FEBRUARY)
     publish.publish("A. Steward")
-    rests_on = dict(ask("r0001", "select as_at, any_value(snapshot_id) from cube where measure_id = 'requests_count' group by as_at having count(distinct snapshot_id) = 1"))
+    rests_on = dict(
+        ask(
+            "r0001",
+            "select as_at, any_value(snapshot_id) from cube where measure_id = 'requests_count' group by as_at having count(distinct snapshot_id) = 1",
+        )
+    )
     assert rests_on[FEBRUARY] == march
     assert len(rests_on) == 27
     own = dict(ask("r0001", "select as_at, any_value(snapshot_id) from cube where measure_id = 'plans_mainstream_rate' group by as_at"))
@@ -90,7 +96,10 @@ def test_run_in_months_come_from_an_older_snapshot_where_there_is_one() -> None:
     march, december = submitted(MARCH), submitted(dt.date(2023, 12, 31))
     by_month = dict(
         (date, snapshot)
-        for snapshot, dates in ((one, each.get("plans_20_weeks_due_rate", [])) for one, each in publish.winners(measure.measures(), Register.open().accepted()).items())
+        for snapshot, dates in (
+            (one, each.get("plans_20_weeks_due_rate", []))
+            for one, each in publish.winners(measure.measures(), Register.open().accepted()).items()
+        )
         for date in dates
     )
     assert by_month[dt.date(2022, 5, 31)] == december
@@ -127,7 +136,7 @@ def test_a_publication_that_fails_leaves_what_was_there(monkeypatch: pytest.Monk
     submitted(FEBRUARY)
     publish.publish("A. Steward")
     submitted(MARCH)
-    monkeypatch.setattr(measure, "add_cube", lambda *_: (_ for _ in ()).throw(OSError("No space left on device")))
+    monkeypatch.setattr(Cubes, "gather", lambda *_: (_ for _ in ()).throw(OSError("No space left on device")))
     with pytest.raises(OSError, match="No space"):
         publish.publish("A. Steward")
     assert Register.open().current_release_id() == "r0001"
@@ -136,7 +145,8 @@ def test_a_publication_that_fails_leaves_what_was_there(monkeypatch: pytest.Monk
 
 SLOW = """
 import sys, time
-from scorecard import measure, publish, release
+from scorecard import publish, release
+from scorecard.cube import Cubes
 from scorecard.register import Register
 step = sys.argv[1]
 def stop_at(name, owner):
@@ -149,18 +159,26 @@ def stop_at(name, owner):
             time.sleep(60)
         return real(*a, **k)
     setattr(owner, name, slow)
-for name, owner in (("begin", release), ("add_cube", measure), ("fill", release), ("finish", release), ("publish", Register)):
+for name, owner in (("begin", release), ("add_up", Cubes), ("fill", release), ("finish", release), ("publish", Register)):
     stop_at(name, owner)
 publish.publish("A. Steward")
 """
 
 
-@pytest.mark.parametrize("step", ["begin", "after_begin", "add_cube", "fill", "after_fill", "finish", "after_finish", "publish", "after_publish"])
+@pytest.mark.parametrize(
+    "step", ["begin", "after_begin", "add_up", "after_add_up", "fill", "after_fill", "finish", "after_finish", "publish", "after_publish"]
+)
 def test_a_publisher_killed_at_any_step_leaves_the_state_before_or_after(step: str, data_root: Path) -> None:
     submitted(FEBRUARY)
     publish.publish("A. Steward")
     submitted(MARCH)
-    child = subprocess.Popen([sys.executable, "-c", SLOW, step], stdout=subprocess.PIPE, text=True, cwd=settings.CHECKOUT, env={**os.environ, "PYTHONPATH": str(settings.CHECKOUT)})
+    child = subprocess.Popen(
+        [sys.executable, "-c", SLOW, step],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=settings.CHECKOUT,
+        env={**os.environ, "PYTHONPATH": str(settings.CHECKOUT)},
+    )
     assert child.stdout is not None
     assert child.stdout.readline().strip() == "there"
     child.kill()
@@ -204,5 +222,3 @@ def test_two_publishers_at_once_make_one_release_each_or_agree() -> None:
     said = sorted(each.communicate(timeout=60)[0].strip() for each in both)
     assert [each.returncode for each in both] == [0, 0]
     assert said == ["Nothing has changed since release r0001, as at 31/03/2024.", "Published release r0001, as at 31/03/2024."]
-
-

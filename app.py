@@ -1,0 +1,37 @@
+"""The app: the menu and the frame. Pages by audience, the release banner, the filters that stay from page to page.
+
+streamlit run app.py
+"""
+
+import gc
+
+import streamlit as st
+
+from scorecard import show, wording
+
+FIGURES = [
+    st.Page("pages/timeliness.py", title="Timeliness", default=True),
+    st.Page("pages/backlog.py", title="Backlog"),
+]
+STEWARDS = [
+    st.Page("pages/returns_received.py", title="Returns received"),
+]
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Once, after the first run: what is loaded by then stays, so it is taken out of every later collection of garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+st.set_page_config(page_title="SEND Scorecard", layout="wide")
+page = st.navigation([*FIGURES, *STEWARDS], position="top")
+release = show.release_or_none()
+if release is not None:
+    show.banner(release.release)
+    if page in FIGURES:
+        show.filters(release)
+page.run()
+st.caption(wording.states.STEWARD)
+settle()

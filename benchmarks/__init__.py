@@ -1,0 +1,1 @@
+"""Speed, as ratios against a floor in one run: `python -m benchmarks`."""

@@ -1,0 +1,38 @@
+"""The benchmark: `python -m benchmarks` prints every ratio in one run, with the machine named. Nothing here is a test.
+
+python -m benchmarks                 all of it (a few minutes)
+python -m benchmarks loading         only that: loading, publishing, pages
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import floor, loading, pages, publishing
+
+
+def main(only: list[str]) -> int:
+    """Run the parts asked for, all unless some are named."""
+    wanted = set(only) or {"loading", "publishing", "pages"}
+    print(f"Measured on {floor.machine()}.\n\n{floor.HEADING}", flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if "loading" in wanted:
+            _print(loading.rows(folder))
+        if wanted & {"publishing", "pages"}:
+            published = publishing.rows(folder, loading.write(folder, 1))
+            _print(published if "publishing" in wanted else [])
+        if "pages" in wanted:
+            _print(pages.rows(folder / "data", folder))
+    return 0
+
+
+def _print(rows: list[floor.Row]) -> None:
+    for row in rows:
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

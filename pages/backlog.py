@@ -1,0 +1,46 @@
+"""A SEND manager asks: how many cases and reviews are open and late, how old are they, and is the pile growing or shrinking?"""
+
+import streamlit as st
+
+from scorecard import charts, show, wording
+
+release = show.release()
+found = show.figures(release, "backlog")
+
+
+def counts(about: str, *measure_ids: str, explained: str = "") -> None:
+    """A figure of counts, a line each. Its heading is the first one's finding; the others' stand in its sentences."""
+    others = [wording.stands(found, each) for each in measure_ids[1:]]
+    lines = charts.lines(charts.of(found, *measure_ids))
+    show.figure(found, measure_ids, about, wording.title(found, measure_ids[0]), others, lines, explained)
+
+
+show.heading("Backlog", "How many assessments and annual reviews are open and late, and is it getting better?", found)
+assessments = ["assessments_open_count", "assessments_overdue_count", "assessments_overdue_mean_weeks"]
+show.tiles(found, [*assessments, "assessments_due_28_days_count", "reviews_overdue_count", "reviews_backlog_count"])
+
+st.header("Open assessments", anchor=False)
+left, right = st.columns(2, gap="large")
+with left:
+    ages = ["0-6", "6-16", "16-20", "20-30", "30-52", "52+"]
+    by_age = charts.bars(charts.details(found, "assessments_open_count", ages), charts.AGE_BANDS)
+    about, title = "open assessments, by weeks since the request", wording.title(found, "assessments_open_count")
+    show.figure(found, ["assessments_open_count"], about, title, [wording.parts(found, "assessments_open_count", ages)], by_age)
+with right:
+    flow = charts.flow(charts.of(found, "requests_count"), charts.of(found, *wording.CLOSED))
+    shown = ["requests_count", *wording.CLOSED]
+    show.figure(found, shown, "requests in and cases closed", wording.flow_title(found), [wording.flow_sentence(found)], flow)
+
+st.header("Assessments open after 20 weeks", anchor=False)
+left, right = st.columns(2, gap="large")
+with left:
+    late = ("assessments_overdue_count", "assessments_due_28_days_count")
+    counts("assessments open after 20 weeks, and soon to be", *late, explained=wording.states.TRIBUNAL)
+with right:
+    waiting = charts.lines(charts.of(found, "assessments_overdue_mean_weeks"), mark=20, mark_label="20 weeks")
+    about, title = "average wait of assessments open after 20 weeks", wording.title(found, "assessments_overdue_mean_weeks")
+    show.figure(found, ["assessments_overdue_mean_weeks"], about, title, [], waiting)
+
+st.header("Annual reviews", anchor=False)
+reviews = ("reviews_overdue_count", "reviews_backlog_count")
+counts("annual reviews overdue, and held and not finished", *reviews, explained=wording.states.REVIEWS)

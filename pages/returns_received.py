@@ -1,0 +1,33 @@
+"""A data steward asks: what has come, did it pass, and which cells have to be mended?"""
+
+import streamlit as st
+
+from scorecard import desk, wording
+
+st.title("Returns received", anchor=False)
+st.markdown("What services sent, whether it passed its checks, and what to mend, cell by cell.")
+came = desk.submissions()
+if not came:
+    st.info(wording.states.NOTHING_CAME)
+    st.stop()
+
+st.header("What came", anchor=False)
+st.dataframe(desk.received(came), hide_index=True, alt="Returns received, newest first")
+st.caption(wording.states.OUTCOMES)
+
+st.header("What was found", anchor=False)
+names = {each.snapshot_id: desk.name(each) for each in came}
+chosen = st.selectbox("Return", list(names), format_func=names.__getitem__, key="submission")
+submission = next(each for each in came if each.snapshot_id == chosen)
+left, right = st.columns(2)
+weight = left.selectbox("Weight", [None, *desk.SEVERITIES], format_func=lambda each: desk.SEVERITIES.get(each, "All"), key="weight")
+sheet = right.selectbox("Sheet", ["", *desk.sheets(submission)], format_func=lambda each: each or "All", key="sheet")
+
+found = desk.findings(submission, weight, sheet)
+if found.counts:
+    st.markdown(wording.found(found.counts, found.table.height, found.matching))
+    st.dataframe(found.table, hide_index=True, row_height=56, alt="Findings of the chosen return, worst first")
+elif desk.kept(submission):
+    st.success(wording.states.NO_FINDINGS)
+else:
+    st.info(wording.states.NOT_KEPT)

@@ -1,0 +1,21 @@
+-- label:       Plans of those aged 18 or over in independent and non-maintained special schools
+-- asks:        Of the plans we maintain for young people aged 18 or over, how many are in an independent or non-maintained special school?
+-- section:     Plans and placements
+-- unit:        percent
+-- better:      lower
+-- family:      plans
+-- dates:       own
+-- run-in days: 0
+-- adds up:     no
+-- public:      primary_need; area
+-- basis:       SEN2 module 5b, in local groups; aged 18 from the 18th birthday, 1 March for one born on 29 February
+-- owner:       SEND performance
+-- next review: 2027-09-01
+select
+    as_at,
+    primary_need, area,
+    (placement = 'inmss')::int     as numerator,
+    1                              as denominator
+from returns.plans
+join reference.calendar on as_at between maintained_from and maintained_to
+where birth_date <= as_at - interval 18 year

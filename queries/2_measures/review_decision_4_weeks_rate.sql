@@ -1,0 +1,20 @@
+-- label:       Review decisions made within 4 weeks of the meeting
+-- asks:        Of the reviews whose 4 weeks from the meeting ended this month, how many had been decided by then?
+-- section:     Annual reviews
+-- unit:        percent
+-- better:      higher
+-- family:      annual reviews
+-- dates:       window
+-- run-in days: 28
+-- adds up:     yes
+-- public:      area
+-- basis:       SEND Regulations 2014 reg. 20(10) and 21; SEN2 items reviewmeeting and lastreview
+-- owner:       SEND performance
+-- next review: 2027-09-01
+select
+    last_day(meeting_date + 28)   as as_at,
+    area,
+    case when decision_date <= meeting_date + 28 then 1 else 0 end   as numerator,
+    1                             as denominator
+from returns.annual_reviews
+where meeting_date is not null

@@ -1,0 +1,25 @@
+-- label:       Social care advice received within 6 weeks
+-- asks:        Of the requests for advice from social care whose 6 weeks ended this month, how many were answered by then?
+-- section:     Advice
+-- unit:        percent
+-- better:      higher
+-- family:      advice
+-- dates:       window
+-- run-in days: 42
+-- adds up:     yes
+-- public:      phase; primary_need; area
+-- basis:       SEND Regulations 2014 reg. 6(1) and 8(1); local dates; a case that closed first, without the advice, is not counted
+-- owner:       SEND performance
+-- next review: 2027-09-01
+select
+    last_day(requested_date + 42)   as as_at,
+    phase, primary_need, area,
+    case when advice_received_date <= requested_date + 42 then 1 else 0 end   as numerator,
+    case
+        when advice_received_date <= requested_date + 42 then 1
+        when closed_on < requested_date + 42 then 0
+        else 1
+    end                             as denominator
+from returns.advice
+join returns.requests using (request_id)
+where advice_from = 'social_care' and not exported and not is_historical

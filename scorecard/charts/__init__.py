@@ -1,0 +1,12 @@
+"""Charts: each kind of picture is one file. A chart is a spec (Vega-Lite, made with Altair, kept) and an Arrow table, drawn by the page.
+
+The table holds what the picture shows and nothing else, for it goes to the browser.
+"""
+
+from scorecard.charts.bars import bars
+from scorecard.charts.flow import flow
+from scorecard.charts.lines import lines
+from scorecard.charts.series import Picture, Series, details, of
+from scorecard.charts.theme import AGE_BANDS, IN_TIME_OR_NOT
+
+__all__ = ["AGE_BANDS", "IN_TIME_OR_NOT", "Picture", "Series", "bars", "details", "flow", "lines", "of"]

@@ -1,0 +1,70 @@
+"""What all charts share: the axis of months, the legend, and colours. Page text and grid follow the page's own light or dark theme.
+
+Series are told apart by dash and point as well as by colour. Their colours are the theme's (.streamlit/config.toml), one set for light
+and one for dark, each at least 4.5 to 1 against its page. The age bands' are fixed: blue within 20 weeks, orange after, darker with age.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+
+HEIGHT = 300  # pixels, with axis and legend
+DASHES: list[list[int]] = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3]]
+SHAPES = ["circle", "square", "triangle-up", "diamond"]
+AGE_BANDS = ("#A9CDEE", "#5E9FD8", "#2B6CB0", "#F3B273", "#DD7A2B", "#A6440C")
+IN_TIME_OR_NOT = ("#5E9FD8", "#F3B273", "#A6440C")
+EDGE = "#6B7280"  # thin line round bars: seen on white and on black
+EVERY_MONTH_UP_TO = 14  # months on the axis; above that, one label a quarter
+
+_NAMES = "['Jan','Feb','Mar','Apr','May','Jun','Jul','Aug','Sep','Oct','Nov','Dec'][toNumber(slice(datum.value, 5)) - 1]"
+
+
+def month_axis(months: Sequence[str]) -> alt.X:
+    """The axis of months (yyyy-mm). The year stands under January and under the first month."""
+    labelled = [each for each in months if len(months) <= EVERY_MONTH_UP_TO or each[5:] in ("01", "04", "07", "10")]
+    first = labelled[0] if labelled else ""
+    text = f"(slice(datum.value, 5) == '01' || datum.value == '{first}') ? [{_NAMES}, slice(datum.value, 0, 4)] : {_NAMES}"
+    axis = alt.Axis(
+        title=None, values=labelled, labelExpr=text, labelAngle=0, labelPadding=6, ticks=True, tickSize=4, labelOverlap="greedy"
+    )
+    return alt.X("month:O", sort=list(months), scale=alt.Scale(domain=list(months)), axis=axis)
+
+
+def value_axis(unit: str) -> alt.Y:
+    """The axis of values: from zero; a percentage's to 100."""
+    if unit == "percent":
+        axis = alt.Axis(title=None, values=[0, 25, 50, 75, 100], labelExpr="datum.label + '%'", labelPadding=6)
+        return alt.Y("value:Q", scale=alt.Scale(domain=[0, 100]), axis=axis)
+    axis = alt.Axis(title="Weeks" if unit == "weeks" else None, tickCount=5, format=",~f", labelPadding=6, titlePadding=6)
+    return alt.Y("value:Q", scale=alt.Scale(zero=True, nice=True), axis=axis)
+
+
+def legend(columns: int) -> alt.Legend:
+    """A key above the chart, in the order of the series."""
+    return alt.Legend(
+        title=None,
+        orient="top",
+        direction="horizontal",
+        columns=columns,
+        labelLimit=300,
+        symbolSize=80,
+        symbolStrokeWidth=0,
+        offset=4,
+        padding=0,
+    )
+
+
+def tooltip(with_cases: bool) -> list[alt.Tooltip]:
+    """What is shown of a point: the month, which series, its figure, and a rate's two counts."""
+    shown = [alt.Tooltip("Month:N"), alt.Tooltip("series:N", title="Series"), alt.Tooltip("Figure:N")]
+    return [*shown, alt.Tooltip("Cases:N")] if with_cases else shown
+
+
+def finish(layers: alt.LayerChart | alt.FacetChart) -> dict:
+    """The chart as a spec without data. Every chart takes all the width there is."""
+    spec = layers.properties(height=HEIGHT, width="container").to_dict(validate=False)
+    for unwanted in ("$schema", "config", "data", "width"):
+        spec.pop(unwanted, None)
+    return spec

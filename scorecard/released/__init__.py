@@ -1,0 +1,13 @@
+"""Releases, opened for reading: the only door to figures for the showing half.
+
+release = open_release()                                   the one that shows; open_release("r0007") for an older one
+release.page("timeliness", phase="primary")                all that a page shows of one cohort, as Figures
+release.figures("plans_issued_count", window="quarter")    one measure, as an Arrow table
+release.rows()                                             every cell, as the command line prints it
+"""
+
+from scorecard.released.figures import EACH, Figures, Point
+from scorecard.released.release import NoRelease, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
+from scorecard.released.windows import WINDOWS
+
+__all__ = ["EACH", "WINDOWS", "Figures", "NoRelease", "NoWindow", "Point", "ReleaseError", "Released", "UnknownMeasure", "open_release"]

@@ -1,0 +1,76 @@
+"""Figures of one cohort: what a page, a sentence and a chart are made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from scorecard.terms import ALL, Measure
+
+EACH = "each"  # asks for every value of detail but All
+
+
+class Point(NamedTuple):
+    """One figure of one month (or window). `value` is unrounded, and None where `sign` says why (z not applicable, x not available)."""
+
+    as_at: dt.date
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    sign: str
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """What a view holds of one cohort, by measure, detail and date.
+
+    `cohort` holds the columns asked for and their values (All: no filter). A measure without such a column is given for all,
+    and `wider` says so.
+    """
+
+    release_id: str
+    newest: dt.date  # the release's as-at date
+    window: str
+    cohort: Mapping[str, str]
+    measures: Mapping[str, Measure]
+    columns: Mapping[str, tuple[str, ...]]  # the cohort columns that each measure has
+    points: Mapping[tuple[str, str], tuple[Point, ...]]  # (measure_id, detail) -> by date
+
+    @cached_property
+    def months(self) -> tuple[dt.date, ...]:
+        """Every date for which any measure has a figure, in order."""
+        return tuple(sorted({point.as_at for points in self.points.values() for point in points}))
+
+    def of(self, measure_id: str, detail: str = ALL) -> tuple[Point, ...]:
+        """A measure's figures by date; empty where the release has none. Dates that the measure does not cover are not there."""
+        return self.points.get((measure_id, detail), ())
+
+    def now(self, measure_id: str, detail: str = ALL) -> Point | None:
+        """The figure at the newest date that the view has; None where the measure does not reach it."""
+        found = self.of(measure_id, detail)
+        return found[-1] if found and found[-1].as_at == self.months[-1] else None
+
+    def before(self, measure_id: str, detail: str = ALL) -> Point | None:
+        """The figure before the newest; None where there is none."""
+        found = self.of(measure_id, detail)
+        return found[-2] if len(found) > 1 and found[-1].as_at == self.months[-1] else None
+
+    def measure(self, measure_id: str) -> Measure | None:
+        """What the release says of a measure; None where it does not have it."""
+        return self.measures.get(measure_id)
+
+    def wider(self, measure_id: str) -> tuple[str, ...]:
+        """The columns that are filtered by and that the measure does not have: there it shows all."""
+        return tuple(name for name, value in self.cohort.items() if value != ALL and name not in self.columns.get(measure_id, ()))
+
+    def last(self, months: int | None) -> Figures:
+        """The same, for the last so many months; None: all of them."""
+        dates = self.months
+        if months is None or len(dates) <= months:
+            return self
+        first = dates[-months]
+        kept = {key: tuple(point for point in points if point.as_at >= first) for key, points in self.points.items()}
+        return Figures(self.release_id, self.newest, self.window, self.cohort, self.measures, self.columns, kept)

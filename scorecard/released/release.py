@@ -1,0 +1,196 @@
+"""One release file, opened read-only. It is never changed, so what is read from it once is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from scorecard import settings
+from scorecard.register import Register
+from scorecard.released import windows
+from scorecard.released.figures import EACH, Figures, Point
+from scorecard.terms import ALL, COHORT_COLUMNS, Measure, Release
+
+FILTERS = ("phase", "sen_provision", "primary_need", "area")
+_PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_BATCH = 10_000
+
+
+class ReleaseError(Exception):
+    """Figures that cannot be had; the message says why, and what to do."""
+
+
+class NoRelease(ReleaseError):
+    """There is no such release, or none at all yet."""
+
+
+class UnknownMeasure(ReleaseError):
+    """The release has no measure, or no view, of that name."""
+
+
+class NoWindow(ReleaseError):
+    """The measure does not add up over months, or there is no window of that name."""
+
+
+def open_release(release_id: str | None = None) -> Released:
+    """A release by its ID, or the one that shows. The same release is opened once. Raises NoRelease."""
+    if release_id is None:
+        release_id = Register.open().current_release_id()
+        if release_id is None:
+            raise NoRelease("There is no release yet. Load returns, then publish them.")
+    path = settings.data_root() / "releases" / f"{release_id}.duckdb"
+    if not _PLAIN_NAME.fullmatch(release_id) or not path.is_file():
+        raise NoRelease(f"There is no release {release_id}. The command `releases` lists those that there are.")
+    return _open(path)
+
+
+@lru_cache(maxsize=16)
+def _open(path: Path) -> Released:
+    try:
+        return Released(path)
+    except duckdb.Error as error:
+        raise NoRelease(f"The file of release {path.stem} cannot be read. Publish again to make a new one.") from error
+
+
+class Released:
+    """A release: what it is, its measures, and its figures. Safe to use from several threads: each query has its own cursor."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = duckdb.connect(str(path), read_only=True, config={"autoinstall_known_extensions": "false"})
+        # From here on no query can reach any other file, nor the network.
+        self._db.execute("set enable_external_access = false; set lock_configuration = true")
+        self.release: Release = Release(*self._all("select * from release")[0])
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._measures: dict[str, Measure] = {}
+        for row in self._dicts("select * from measures order by measure_id"):
+            self._columns[row["measure_id"]] = tuple(row.pop("cohorts"))
+            self._measures[row["measure_id"]] = Measure(**row)
+        self._views = {name for (name,) in self._all("select view_name from duckdb_views() where not internal")} | {"cube"}
+        self._page = lru_cache(maxsize=256)(self._read_page)
+        self._choices = lru_cache(maxsize=None)(self._read_choices)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Every measure of the release, by ID."""
+        return tuple(self._measures.values())
+
+    def measure(self, measure_id: str) -> Measure:
+        """A measure by its ID. Raises UnknownMeasure."""
+        if measure_id not in self._measures:
+            raise UnknownMeasure(
+                f"Release {self.release.release_id} has no measure {measure_id}. The command `measures` lists those it has."
+            )
+        return self._measures[measure_id]
+
+    def snapshots(self) -> pa.Table:
+        """The snapshots that made the release: one row each, newest as-at date first."""
+        return self._arrow("select * from snapshots order by as_at desc, accepted_at desc")
+
+    def choices(self, column: str) -> tuple[str, ...]:
+        """The values of a cohort column that the release has, All not among them, in alphabetical order."""
+        if column not in COHORT_COLUMNS:
+            raise ReleaseError(f"There is no cohort column {column}. There are {', '.join(COHORT_COLUMNS)}.")
+        return self._choices(column)
+
+    def view(self, name: str, **filters: str) -> pa.Table:
+        """The rows of a view whose columns equal `filters`, as an Arrow table. Raises UnknownMeasure where there is no such view."""
+        view = self._known_view(name)
+        names = [column for column in filters if _PLAIN_NAME.fullmatch(column)]
+        where = " and ".join(f"{column} = ${column}" for column in names) or "true"
+        return self._arrow(f"select * from {view} where {where}", {column: filters[column] for column in names})
+
+    def page(self, view: str, window: str = "month", **cohort: str) -> Figures:
+        """What a view holds of one cohort (phase, sen_provision, primary_need, area; one not named is All), in a window.
+
+        In a window of more than a month only measures that add up have figures. Raises UnknownMeasure, NoWindow.
+        """
+        return self._page(self._known_view(view), self._known_window(window), self._key(cohort))
+
+    def figures(self, measure_id: str, window: str = "month", detail: str = ALL, **cohort: str) -> pa.Table:
+        """One measure for one cohort, by date: as_at, detail, numerator, denominator, value, sign. `detail=EACH`: every detail but All.
+
+        Raises UnknownMeasure; NoWindow where the measure does not add up over months.
+        """
+        measure = self.measure(measure_id)
+        if window != "month" and not measure.adds_up:
+            raise NoWindow(f"{measure.label} does not add up over months: there is no such figure for a {window.replace('_', ' ')}.")
+        page = self._page("cube", self._known_window(window), self._key(cohort), measure_id)
+        details = sorted(each for name, each in page.points if name == measure_id and (each != ALL if detail == EACH else each == detail))
+        found = [(each, point) for each in details for point in page.of(measure_id, each)]
+        columns = {"as_at": [point.as_at for _, point in found], "detail": [each for each, _ in found]}
+        columns |= {name: [getattr(point, name) for _, point in found] for name in ("numerator", "denominator", "value", "sign")}
+        types = [pa.date32(), pa.string(), pa.float64(), pa.float64(), pa.float64(), pa.string()]
+        return pa.table(columns, schema=pa.schema(list(zip(columns, types, strict=True))))
+
+    def rows(self, measure_id: str | None = None, as_at: dt.date | None = None, window: str = "month") -> Iterator[dict[str, object]]:
+        """Every cell of the cube (of one measure, at one date) in a window, each by the names of the cube's columns. Nothing is filled in.
+
+        Raises UnknownMeasure, NoWindow.
+        """
+        where = ["true"]
+        given: dict[str, object] = {}
+        if measure_id is not None:
+            measure = self.measure(measure_id)
+            if window != "month" and not measure.adds_up:
+                raise NoWindow(f"{measure.label} does not add up over months: there is no such figure for a {window.replace('_', ' ')}.")
+            where.append("measure_id = $measure_id")
+            given["measure_id"] = measure_id
+        if as_at is not None:
+            where.append("as_at = $as_at")
+            given["as_at"] = as_at
+        query = windows.cells(self._known_window(window), " and ".join(where))
+        return self._batches(query, given)
+
+    def _key(self, cohort: dict[str, str]) -> tuple[str, ...]:
+        for name in cohort:
+            if name not in FILTERS:
+                raise ReleaseError(f"There is no cohort column {name}. There are {', '.join(FILTERS)}.")
+        return tuple(cohort.get(name, ALL) for name in FILTERS)
+
+    def _read_page(self, view: str, window: str, key: tuple[str, ...], only: str = "") -> Figures:
+        cohort = dict(zip(FILTERS, key, strict=True))
+        points: dict[tuple[str, str], list[Point]] = {}
+        for measure_id, as_at, detail, *figure in self._all(windows.cohort(view, window), {**cohort, "measure_id": only}):
+            points.setdefault((measure_id, detail), []).append(Point(as_at, *figure))
+        kept = {key: tuple(found) for key, found in points.items()}
+        return Figures(self.release.release_id, self.release.newest_as_at, window, cohort, self._measures, self._columns, kept)
+
+    def _read_choices(self, column: str) -> tuple[str, ...]:
+        others = " and ".join(f"{name} = 'All'" for name in COHORT_COLUMNS if name != column)
+        return tuple(value for (value,) in self._all(f"select distinct {column} from cube where {column} <> 'All' and {others} order by 1"))
+
+    def _known_view(self, name: str) -> str:
+        if name not in self._views:
+            raise UnknownMeasure(f"Release {self.release.release_id} has no view {name}. It has {', '.join(sorted(self._views))}.")
+        return name
+
+    def _known_window(self, window: str) -> str:
+        if window not in windows.WINDOWS:
+            raise NoWindow(f"There is no window {window}. There are {', '.join(windows.WINDOWS)}.")
+        return window
+
+    def _all(self, query: str, given: dict[str, object] | None = None) -> list[tuple]:
+        with self._db.cursor() as cursor:
+            return cursor.execute(query, given or {}).fetchall()
+
+    def _dicts(self, query: str) -> list[dict]:
+        with self._db.cursor() as cursor:
+            cursor.execute(query)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def _arrow(self, query: str, given: dict[str, object] | None = None) -> pa.Table:
+        with self._db.cursor() as cursor:
+            return cursor.sql(query, params=given or None).to_arrow_table()
+
+    def _batches(self, query: str, given: dict[str, object]) -> Iterator[dict[str, object]]:
+        with self._db.cursor() as cursor:
+            cursor.execute(query, given)
+            names = [column[0] for column in cursor.description]
+            while batch := cursor.fetchmany(_BATCH):
+                yield from (dict(zip(names, row, strict=True)) for row in batch)

@@ -1,0 +1,73 @@
+"""Codes in words: phases, needs, age bands, and the cohort that a page is about. A code without words here is shown as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scorecard.terms import ALL, UNKNOWN
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "phase": {
+        ALL: "All phases",
+        "early_years": "Early years",
+        "primary": "Primary",
+        "secondary": "Secondary",
+        "post_16": "Post-16",
+        UNKNOWN: "Phase not recorded",
+    },
+    "primary_need": {
+        ALL: "All needs",
+        "ASD": "Autistic spectrum disorder (ASD)",
+        "DS": "Down syndrome (DS)",
+        "HI": "Hearing impairment (HI)",
+        "MLD": "Moderate learning difficulty (MLD)",
+        "MSI": "Multi-sensory impairment (MSI)",
+        "OTH": "Other difficulty or disorder (OTH)",
+        "PD": "Physical disability (PD)",
+        "PMLD": "Profound and multiple learning difficulty (PMLD)",
+        "SEMH": "Social, emotional and mental health (SEMH)",
+        "SLCN": "Speech, language and communication needs (SLCN)",
+        "SLD": "Severe learning difficulty (SLD)",
+        "SPLD": "Specific learning difficulty (SPLD)",
+        "VI": "Visual impairment (VI)",
+        UNKNOWN: "Need not recorded",
+    },
+    "area": {ALL: "All areas", UNKNOWN: "Area not recorded"},
+    "detail": {
+        "0-6": "Up to 6 weeks",
+        "6-16": "6 to 16 weeks",
+        "16-20": "16 to 20 weeks",
+        "20-30": "20 to 30 weeks",
+        "30-52": "30 to 52 weeks",
+        "52+": "Over 52 weeks",
+        "within_20_weeks": "Within 20 weeks",
+        "20_to_52_weeks": "20 to 52 weeks",
+        "over_52_weeks": "Over 52 weeks",
+    },
+}
+COLUMNS = {"phase": "phase", "primary_need": "primary need", "area": "area", "sen_provision": "SEN provision", "detail": "detail"}
+
+
+def column(name: str) -> str:
+    """A cohort column in words."""
+    return COLUMNS.get(name, name.replace("_", " "))
+
+
+def label(name: str, code: str) -> str:
+    """A value of a cohort column in words."""
+    return LABELS.get(name, {}).get(code, code)
+
+
+def cohort(chosen: Mapping[str, str]) -> str:
+    """A cohort in words: `Primary · Autistic spectrum disorder (ASD) · Poole North`; empty where nothing is filtered."""
+    return " · ".join(label(name, value) for name, value in chosen.items() if value != ALL)
+
+
+def in_order(name: str, codes: tuple[str, ...]) -> list[str]:
+    """The values of a cohort column as a list offers them: phases by age, others by name, what is not recorded last."""
+    known = list(LABELS.get(name, {}))
+    by_age = name == "phase"
+    return sorted(
+        codes,
+        key=lambda code: (code == UNKNOWN, known.index(code) if by_age and code in known else len(known), label(name, code).casefold()),
+    )

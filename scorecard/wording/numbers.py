@@ -1,0 +1,67 @@
+"""Numbers and dates in words. Rounded once, last, half away from zero (measures.md, "Rounding, and what is shown")."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from scorecard.released import Point
+
+# The Government Statistical Service's signs that stand in place of a value.
+SIGNS = {"z": "not applicable", "x": "not available", "c": "suppressed", "u": "low reliability", "low": "rounds to nothing"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+PLACES = {"count": 0}  # of a unit; one decimal for the others
+AFTER = {"percent": "%", "weeks": " weeks", "sessions": " sessions", "plans": " plans", "per 100 pupils": " per 100 pupils", "fte": " FTE"}
+
+
+def rounded(value: float, places: int = 1) -> Decimal:
+    """A value rounded half away from zero: 12.25 is 12.3 and -0.05 is -0.1. The float is read as it prints, so 2.675 is 2.68."""
+    # Decimal's ROUND_HALF_UP is half away from zero, also below it. Adding zero takes the sign off -0.0.
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0
+
+
+def number(value: float, unit: str = "count") -> str:
+    """A value with its unit: 1,234; 67.1%; 23.4 weeks. One week is `1.0 weeks`: the decimal is said."""
+    return f"{rounded(value, PLACES.get(unit, 1)):,}{AFTER.get(unit, '')}"
+
+
+def shown(point: Point | None, unit: str) -> str:
+    """What stands in a table's cell: the number, or the sign in its place. A month that is not covered is x."""
+    if point is None:
+        return "x"
+    return number(point.value, unit) if point.value is not None else point.sign or "x"
+
+
+def signs_used(cells: Iterable[str]) -> str:
+    """The key to the signs among a table's cells, empty where there are none: `z = not applicable`."""
+    found = set(cells)
+    return "; ".join(f"{sign} = {words}" for sign, words in SIGNS.items() if sign in found)
+
+
+def count(how_many: float | None, one: str, many: str) -> str:
+    """A number of things: `1 plan`, `1,234 plans`, `no plans`."""
+    whole = rounded(how_many or 0, 0)
+    return f"no {many}" if whole == 0 else f"{whole:,} {one if whole == 1 else many}"
+
+
+def day(date: dt.date) -> str:
+    """31 March 2024."""
+    return f"{date.day} {month(date)}"
+
+
+def month(date: dt.date) -> str:
+    """March 2024."""
+    return f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def since(before: dt.date, now: dt.date) -> str:
+    """An earlier month beside a later one: the year is said only where it differs."""
+    return MONTHS[before.month - 1] if before.year == now.year else month(before)
+
+
+def months(first: dt.date, last: dt.date) -> str:
+    """A span of months: `January 2022 to March 2024`; one month is itself."""
+    return month(first) if (first.year, first.month) == (last.year, last.month) else f"{month(first)} to {month(last)}"

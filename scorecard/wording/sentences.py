@@ -1,0 +1,167 @@
+"""Sentences that say what a chart shows. Each is true of the figures it is given: compared unrounded, and saying where a month is empty."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from scorecard.released import Figures, Point
+from scorecard.terms import ALL, Measure
+from scorecard.wording.names import column, label
+from scorecard.wording.numbers import count, day, month, months, number, rounded, since
+from scorecard.wording.subjects import SUBJECTS, Subject
+
+FEW = 10  # a rate on fewer than this is of low reliability (disclosure.md, sign u)
+CLOSED = ("plans_issued_count", "refusal_to_issue_rate", "refusal_to_assess_rate", "closed_otherwise_count")
+
+
+def change(now: Point, before: Point | None, unit: str) -> str:
+    """What became of a figure: `, up from 52.9% in February`; empty where there is nothing to compare. Begins with its comma."""
+    if before is None or before.value is None or now.value is None:
+        return ""
+    then = since(before.as_at, now.as_at)
+    if now.value == before.value:
+        return f", the same as in {then}"
+    if number(now.value, unit) == number(before.value, unit):
+        return f", almost the same as in {then}"
+    return f", {'up' if now.value > before.value else 'down'} from {number(before.value, unit)} in {then}"
+
+
+def title(figures: Figures, measure_id: str) -> str:
+    """A measure's finding for the newest month: `67.1% of plans issued in March 2024 were ..., up from 52.9% in February`."""
+    measure, subject = figures.measure(measure_id), SUBJECTS.get(measure_id)
+    if measure is None or not figures.months:
+        return f"No figures for this in release {figures.release_id}"
+    newest = figures.months[-1]
+    now, before = figures.now(measure_id), figures.before(measure_id)
+    if now is None:
+        return f"{measure.label}: no figure yet for {month(newest)}"
+    if subject is None:
+        return f"{measure.label}: {number(now.value, measure.unit) if now.value is not None else 'not applicable'} in {month(newest)}"
+    if now.value is None:
+        return _nothing(subject, newest)
+    return _finding(subject, now) + change(now, before, measure.unit)
+
+
+def _finding(subject: Subject, now: Point) -> str:
+    assert now.value is not None
+    if subject.finding:
+        return subject.finding.format(month=month(now.as_at), value=number(now.value, "percent" if subject.kind == "rate" else "weeks"))
+    said = count(now.value, subject.one, subject.many)
+    return f"{said[0].upper()}{said[1:]} {'at the end of' if subject.kind == 'stock' else 'in'} {month(now.as_at)}"
+
+
+def _nothing(subject: Subject, newest: dt.date) -> str:
+    return f"There were no {subject.many.format(month=month(newest))}, so there is no {'average' if subject.kind == 'mean' else 'rate'}"
+
+
+def of_them(figures: Figures, measure_id: str) -> str:
+    """A rate's two counts for the newest month: `55 of 82 plans issued in March 2024 were issued within 20 weeks of the request.`"""
+    subject, now = SUBJECTS[measure_id], figures.now(measure_id)
+    if now is None or now.denominator is None:
+        return ""
+    many = subject.many.format(month=month(now.as_at))
+    if now.denominator == 0:
+        return f"There were no {many}."
+    few = " So few cases swing the rate: read it with care." if now.denominator < FEW else ""
+    return f"{number(now.numerator or 0)} of {number(now.denominator)} {many} {subject.did}.{few}"
+
+
+def stands(figures: Figures, measure_id: str) -> str:
+    """The finding as a sentence in running text."""
+    said = title(figures, measure_id)
+    return f"{said}."
+
+
+def parts(figures: Figures, measure_id: str, details: Sequence[str]) -> str:
+    """How the newest month's count divides: `Up to 6 weeks: 44 · 6 to 16 weeks: 50.`; empty where there is nothing to divide."""
+    total = figures.now(measure_id)
+    if total is None or not total.value:
+        return ""
+    said = []
+    for detail in details:
+        point = figures.now(measure_id, detail)
+        if point is not None and point.value:
+            said.append(f"{label('detail', detail)}: {number(point.value)}")
+    return f"{' · '.join(said)}." if said else ""
+
+
+def closed(figures: Figures, as_at: dt.date) -> float:
+    """How many cases left in a month, each way added up: plan issued, plan refused, assessment refused, closed for other reasons."""
+    return sum(point.numerator or 0 for each in CLOSED for point in figures.of(each) if point.as_at == as_at)
+
+
+def flow_title(figures: Figures) -> str:
+    """What came in and went out in the newest month: `118 requests came in and 173 cases were closed in March 2024`."""
+    now = figures.now("requests_count")
+    if now is None or not figures.months:
+        return f"No figures for this in release {figures.release_id}"
+    came = count(now.numerator, "request", "requests")
+    left = count(closed(figures, now.as_at), "case was", "cases were")
+    return f"{came[0].upper()}{came[1:]} came in and {left} closed in {month(now.as_at)}"
+
+
+def flow_sentence(figures: Figures) -> str:
+    """What that did to the open cases, and over the last twelve months."""
+    now, before = figures.now("assessments_open_count"), figures.before("assessments_open_count")
+    said = []
+    if now is not None and before is not None and now.value is not None and before.value is not None:
+        by = rounded(abs(now.value - before.value), 0)
+        how = f"{'fell' if now.value < before.value else 'rose'} by {by:,} to" if by else "stayed at"
+        said.append(f"Open assessments {how} {number(now.value)}.")
+    year = figures.last(12)
+    if len(year.months) == 12:
+        came = sum(point.numerator or 0 for point in year.of("requests_count"))
+        left = sum(closed(year, each) for each in year.months)
+        said.append(f"Over 12 months {number(came)} came in and {number(left)} were closed.")
+    return " ".join(said)
+
+
+def unfiltered(figures: Figures, measure_id: str) -> str:
+    """Why a chart shows more than the filters ask for; empty where it does not."""
+    words = [column(name) for name in figures.wider(measure_id)]
+    if not words:
+        return ""
+    subject = SUBJECTS[measure_id].plural if measure_id in SUBJECTS else "These"
+    listed = " or ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return f"{subject} are not counted by {listed}: this shows all of them, whatever is chosen above."
+
+
+def begins(figures: Figures, measure_ids: Iterable[str]) -> str:
+    """Why a line begins later than the chart; empty where none does."""
+    said = []
+    for measure_id in measure_ids:
+        points = figures.of(measure_id)
+        if points and figures.months and points[0].as_at > figures.months[0] and measure_id in SUBJECTS:
+            said.append(f"\u201c{SUBJECTS[measure_id].short}\u201d begins in {month(points[0].as_at)}")
+    return f"{'; '.join(said)}: earlier months would lack cases that had closed before the return begins." if said else ""
+
+
+def alt(kind: str, about: str, figures: Figures, finding: str) -> str:
+    """A chart in one line, for who cannot see it: what kind, of what, which months, what it shows."""
+    span = f", by month, {months(figures.months[0], figures.months[-1])}" if figures.months else ""
+    return f"{kind} of {about}{span}. {finding}. The figures are in the table below it."
+
+
+def definitions(measures: Iterable[Measure | None]) -> str:
+    """What is counted, in the measures' own words, with the law or source that says so, as a list in Markdown."""
+    return "\n".join(f"- **{each.label}.** {each.asks} *Basis: {each.basis}.*" for each in measures if each is not None)
+
+
+def source(figures: Figures, measure_ids: Iterable[str]) -> str:
+    """Where a chart's figures come from: release, as-at date, definition."""
+    named = "; ".join(each.label for each in map(figures.measure, measure_ids) if each is not None)
+    return f"Release {figures.release_id} · as at {day(figures.newest)} · definition: {named or 'not in this release'}"
+
+
+def short(measure_id: str, measure: Measure | None = None) -> str:
+    """A measure's short name, beside a line."""
+    if measure_id in SUBJECTS:
+        return SUBJECTS[measure_id].short
+    return measure.label if measure else measure_id
+
+
+def scope(figures: Figures, measure_id: str) -> str:
+    """The cohort that a measure's figures are of, in words, without the columns that it does not have; empty for everyone."""
+    wider = figures.wider(measure_id)
+    return " · ".join(label(name, value) for name, value in figures.cohort.items() if value != ALL and name not in wider)

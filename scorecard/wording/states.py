@@ -1,0 +1,77 @@
+"""What a page says when there is little or nothing to show, and what it says of the release as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scorecard.wording.numbers import count
+
+NO_RELEASE = (
+    "**Nothing has been published yet.** To see figures here, load a return, then publish it:\n\n"
+    "```\npython -m scorecard load casework_2024-03.xlsx\npython -m scorecard publish\n```\n\n"
+    "A return that passes its checks is accepted when it is loaded. One that is held stands under *Returns received*, with what to mend."
+)
+SYNTHETIC = "Synthetic sample: no real children"
+STEWARD = "No sign-in is set up: whoever uses this computer is a data steward, and sees figures and findings whole."
+
+
+def is_synthetic(authority_name: str) -> bool:
+    """Whether an authority's figures are made up, by its name."""
+    return "synthetic" in authority_name.casefold()
+
+
+def no_figures(subject: str) -> str:
+    """An empty chart, explained."""
+    return f"This release has no figures for {subject}. They appear once a return that holds them has been accepted and published."
+
+
+def unknown_value(column: str, value: str) -> str:
+    """An address that asks for what the release does not have. The value is shown as plain text, cut short."""
+    plain = "".join(character for character in value[:40] if character.isalnum() or character in " -_")
+    return f"The link asks for {column} \u201c{plain}\u201d, which this release does not have. All are shown instead."
+
+
+# What the charts need a reader to know, in words that a councillor can read out.
+TWO_LENSES = (
+    "Why there are two lines: the first looks at the plans issued in a month, however old the case. Clearing a backlog of late cases "
+    "therefore lowers it, for as long as the clearing lasts. The second looks at the requests whose 20 weeks ended in the month, "
+    "and so shows what families now meet."
+)
+TWO_LENSES_6_WEEKS = (
+    "The first line looks at the decisions made in a month, late ones among them; the second at the requests whose 6 weeks ended in it."
+)
+EXCEPTIONS = (
+    "The law excuses a delay in some cases (school holidays, or a child away for four weeks, say). Leaving those plans out takes them "
+    "from both sides of the rate."
+)
+TRIBUNAL = "Cases under appeal are not called overdue, so there may be fewer than the bars above add up to beyond 20 weeks."
+REVIEWS = (
+    "A review is overdue when its due date has passed without a decision. One that was held and is not finished has had its meeting, "
+    "and still waits for its decision or its amended plan."
+)
+NOTHING_CAME = (
+    "**Nothing has come yet.** To check a return and keep it, whether it passes or not:\n\n"
+    "```\npython -m scorecard load casework_2024-03.xlsx\n```"
+)
+OUTCOMES = (
+    "✔ Passed: can be published. ✔ Accepted with queries: a steward gave a reason. "
+    "? Queries open: waits for a steward's reason, or for a mended return. "
+    "■ Held: something has to be mended; nothing of it reaches a figure."
+)
+NO_FINDINGS = "Nothing was found wrong in this return."
+NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
+
+
+def found(counts: Mapping[str, int], shown: int, matching: int) -> str:
+    """How many findings there are of each weight (critical, warning, info), and how many of those asked for are in the table."""
+    said = [
+        count(counts[severity], one, many)
+        for severity, one, many in (
+            ("critical", "finding holds the return", "findings hold the return"),
+            ("warning", "query", "queries"),
+            ("info", "note", "notes"),
+        )
+        if counts.get(severity)
+    ]
+    rest = f" The first {shown:,} of {matching:,} are shown: choose a sheet or a weight to see others." if shown < matching else ""
+    return f"{' · '.join(said)}.{rest}"
