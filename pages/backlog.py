@@ -20,7 +20,7 @@ assessments = ["assessments_open_count", "assessments_overdue_count", "assessmen
 show.tiles(found, [*assessments, "assessments_due_28_days_count", "reviews_overdue_count", "reviews_backlog_count"])
 
 st.header("Open assessments", anchor=False)
-left, right = st.columns(2, gap="large")
+left, right = st.columns(2, gap="medium")
 with left:
     ages = ["0-6", "6-16", "16-20", "20-30", "30-52", "52+"]
     by_age = charts.bars(charts.details(found, "assessments_open_count", ages), charts.AGE_BANDS)
@@ -32,7 +32,7 @@ with right:
     show.figure(found, shown, "requests in and cases closed", wording.flow_title(found), [wording.flow_sentence(found)], flow)
 
 st.header("Assessments open after 20 weeks", anchor=False)
-left, right = st.columns(2, gap="large")
+left, right = st.columns(2, gap="medium")
 with left:
     late = ("assessments_overdue_count", "assessments_due_28_days_count")
     counts("assessments open after 20 weeks, and soon to be", *late, explained=wording.states.TRIBUNAL)

@@ -20,10 +20,10 @@ names = {each.snapshot_id: desk.name(each) for each in came}
 chosen = st.selectbox("Return", list(names), format_func=names.__getitem__, key="submission")
 submission = next(each for each in came if each.snapshot_id == chosen)
 left, right = st.columns(2)
-weight = left.selectbox("Weight", [None, *desk.SEVERITIES], format_func=lambda each: desk.SEVERITIES.get(each, "All"), key="weight")
+severity = left.selectbox("Severity", [None, *desk.SEVERITIES], format_func=lambda each: desk.SEVERITIES.get(each, "All"), key="severity")
 sheet = right.selectbox("Sheet", ["", *desk.sheets(submission)], format_func=lambda each: each or "All", key="sheet")
 
-found = desk.findings(submission, weight, sheet)
+found = desk.findings(submission, severity, sheet)
 if found.counts:
     st.markdown(wording.found(found.counts, found.table.height, found.matching))
     st.dataframe(found.table, hide_index=True, row_height=56, alt="Findings of the chosen return, worst first")

@@ -20,7 +20,7 @@ show.heading("Timeliness", "How soon do children and young people get a decision
 show.tiles(found, ["plans_20_weeks_rate", "plans_20_weeks_due_rate", "decision_6_weeks_rate", "plans_mean_weeks"])
 
 st.header("A plan within 20 weeks", anchor=False)
-left, right = st.columns(2, gap="large")
+left, right = st.columns(2, gap="medium")
 with left:
     lenses = ("plans_20_weeks_rate", "plans_20_weeks_due_rate")
     rates("plans within 20 weeks, issued and due", *lenses, explained=wording.states.TWO_LENSES)
@@ -29,7 +29,7 @@ with right:
     rates("plans within 20 weeks, with and without exceptions", *exceptions, explained=wording.states.EXCEPTIONS)
 
 st.header("How long plans take", anchor=False)
-left, right = st.columns(2, gap="large")
+left, right = st.columns(2, gap="medium")
 with left:
     weeks = charts.lines(charts.of(found, "plans_mean_weeks"), mark=20, mark_label="20 weeks")
     show.figure(found, ["plans_mean_weeks"], "average weeks from request to plan", wording.title(found, "plans_mean_weeks"), [], weeks)
@@ -40,7 +40,7 @@ with right:
     show.figure(found, ["plans_issued_count"], about, title, [wording.parts(found, "plans_issued_count", ages)], issued)
 
 st.header("A decision within 6 weeks, and advice", anchor=False)
-left, right = st.columns(2, gap="large")
+left, right = st.columns(2, gap="medium")
 with left:
     decisions = ("decision_6_weeks_rate", "decision_6_weeks_due_rate")
     rates("decisions within 6 weeks, made and due", *decisions, explained=wording.states.TWO_LENSES_6_WEEKS)

@@ -29,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = None  # type: ignore[assignment]  (nothing is left to flush it to)
+        return DONE
     except (OSError, ValueError) as error:
         _say(f"That did not work: {_inert(str(error))}")
         return UNREADABLE
@@ -104,10 +107,12 @@ def releases(options: argparse.Namespace) -> int:
 
 def measures(options: argparse.Namespace) -> int:
     """Print a release's figures."""
+    from scorecard import wording
     from scorecard.released import ReleaseError, open_release
 
     try:
-        rows = open_release(options.release).rows(options.measure, options.as_at, options.window)
+        release = open_release(options.release)
+        rows = release.rows(options.measure, options.as_at, options.window)
     except ReleaseError as error:
         _say(str(error))
         return UNREADABLE
@@ -118,7 +123,8 @@ def measures(options: argparse.Namespace) -> int:
     else:
         for row in rows:
             if all(row[name] == "All" for name in CSV_COLUMNS[2:7]):
-                value = "not applicable" if row["value"] is None else f"{row['value']:,.1f}"
+                unit = release.measure(row["measure_id"]).unit
+                value = "not applicable" if row["value"] is None else wording.number(row["value"], unit)
                 print(f"{row['as_at']:%Y-%m-%d}  {row['measure_id']:<42} {value:>14}")
     return DONE
 

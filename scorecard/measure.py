@@ -83,6 +83,8 @@ def read_measure(path: Path) -> Measure:
     for key, values in allowed.items():
         if header[key] not in values:
             raise MeasureError(f"{path.name}: {key} is {header[key]!r}; expected one of {', '.join(values)}.")
+    if not header["run-in days"].isdecimal():
+        raise MeasureError(f"{path.name}: run-in days is {header['run-in days']!r}; expected a whole number of days.")
     return Measure(
         measure_id=path.stem,
         label=header["label"],

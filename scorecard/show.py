@@ -5,7 +5,7 @@ The only module of the library that knows Streamlit. It decides how a page looks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -17,7 +17,7 @@ from scorecard.terms import ALL, Release
 # A filter's name in the address, and the cohort column that it sets.
 FILTERS = {"phase": "phase", "need": "primary_need", "area": "area"}
 PERIODS = {"Last 12 months": 12, "Last 24 months": 24, "All months": None}
-_FILTER_WIDTH = 210  # pixels
+_FILTER_WIDTH = 250  # pixels
 
 
 def release_or_none() -> Released | None:
@@ -53,31 +53,41 @@ def filters(shown: Released) -> None:
 
     Drawn by app.py, not by a page, so that they stay as they are from page to page. An unknown value shows all, and says so.
     """
+    choices = {key: [ALL, *wording.in_order(column, shown.choices(column))] for key, column in FILTERS.items()}
+    unknown = _unknown_in_address(choices)
     with st.container(horizontal=True):
         for key, column in FILTERS.items():
-            codes = [ALL, *wording.in_order(column, shown.choices(column))]
-            _from_address(key, column, codes)
             st.selectbox(
                 wording.column(column).capitalize(),
-                codes,
+                choices[key],
                 format_func=partial(wording.label, column),
                 key=key,
                 bind="query-params",
                 width=_FILTER_WIDTH,
             )
         st.selectbox("Months", list(PERIODS), index=1, key="months", bind="query-params", width=_FILTER_WIDTH)
+    for words in unknown:
+        st.warning(words)
 
 
-def _from_address(key: str, column: str, codes: Sequence[str]) -> None:
-    """Take a code from the address as well as the label that Streamlit writes there; say what is neither."""
-    asked = st.query_params.get(key)
-    if asked is None or asked in {wording.label(column, code) for code in codes}:
-        return
-    code = {each.casefold(): each for each in codes}.get(asked.casefold())
-    if code is not None:
-        st.session_state[key] = code
-    else:
-        st.warning(wording.unknown_value(wording.column(column), asked))
+def _unknown_in_address(choices: Mapping[str, Sequence[str]]) -> list[str]:
+    """Write codes in the address as the labels that Streamlit binds to, and start again with them. Gives words for what is neither."""
+    unknown, codes_found = [], False
+    for key, column in FILTERS.items():
+        asked = st.query_params.get(key)
+        labels = {wording.label(column, code).casefold(): wording.label(column, code) for code in choices[key]}
+        codes = {code.casefold(): wording.label(column, code) for code in choices[key]}
+        if asked is None or asked in labels.values() or key in st.session_state:
+            continue
+        wanted = (labels | codes).get(asked.casefold())
+        if wanted:
+            st.query_params[key] = wanted
+            codes_found = True
+        else:
+            unknown.append(wording.unknown_value(wording.column(column), asked))
+    if codes_found:
+        st.rerun()
+    return unknown
 
 
 def chosen() -> dict[str, str]:
@@ -125,12 +135,15 @@ def figure(
     """
     st.subheader(_plain(title), anchor=False)
     scope = wording.scope(found, measure_ids[0])
-    notes = [f"For {_plain(scope)}." if scope else "", *sentences, wording.unfiltered(found, measure_ids[0])]
-    st.markdown(" ".join(each for each in notes if each))
-    if not any(point.value is not None for each in measure_ids for point in found.of(each)):
-        st.info(wording.no_figures(about))
+    if scope:
+        st.caption(_plain(scope))
+    if said := " ".join(each for each in [*sentences, wording.unfiltered(found, measure_ids[0])] if each):
+        st.markdown(said)
+    if empty := wording.empty(found, measure_ids, about):
+        st.info(empty)
     else:
         st.vega_lite_chart(picture.data, picture.spec, alt=wording.alt(picture.kind, about, found, title))
+    if picture.table.num_rows:
         with st.expander(f"Table and definition: {about}"):
             st.table(picture.table)
             if key := wording.signs_used(cell for column in picture.table.columns for cell in column.to_pylist()):

@@ -17,4 +17,4 @@ select
     case when request_outcome in ('Y', 'N') and request_outcome_date <= received_date + 42 then 1 else 0 end   as numerator,
     1                                                      as denominator
 from returns.requests
-where not (withdrawn and closed_on <= received_date + 42) and not exported and not is_historical
+where not (withdrawn and closed_date <= received_date + 42) and not exported and not is_historical

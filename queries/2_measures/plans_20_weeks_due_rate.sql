@@ -17,6 +17,7 @@ select
     case when assessment_outcome = 'Y' and assessment_outcome_date <= received_date + 140 then 1 else 0 end   as numerator,
     1                               as denominator
 from returns.requests
--- neither refused, nor refused a plan, nor withdrawn by day 140: it ended in a plan, or was open after that day
-where (assessment_outcome = 'Y' or closed_on > received_date + 140)
+where not (is_refused and request_outcome_date <= received_date + 140)
+    and not (is_refused_plan and assessment_outcome_date <= received_date + 140)
+    and not (withdrawn and closed_date <= received_date + 140)
     and not is_overturned and not exported and not is_historical

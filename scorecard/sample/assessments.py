@@ -11,7 +11,7 @@ from scorecard.sample.cases import MEDIATION, TRIBUNAL, Cases
 from scorecard.sample.draws import days, some
 from scorecard.sample.targets import NEVER, Month, day
 
-FEWEST_DAYS = 56  # from the start of an assessment to its outcome
+FEWEST_DAYS = 49  # from the start of an assessment to its outcome
 AHEAD = 5  # months: no case received now is overdue later than that
 EXPORTED = 0.25  # share of the cases closed before the decision whose child moved away; the others withdrew
 

@@ -46,8 +46,7 @@ class Cases:
 
     def open(self) -> np.ndarray:
         """Which cases are received and not closed, as far as the history has gone."""
-        over = (self.closed < NEVER) | (self.outcome_day < NEVER) | (self.refused & (self.agreed == NEVER))
-        return (self.received < NEVER) & ~over
+        return (self.received < NEVER) & (self.ended() == NEVER)
 
     def undecided(self) -> np.ndarray:
         """Which open cases wait for the decision whether to assess."""
@@ -56,6 +55,15 @@ class Cases:
     def in_assessment(self) -> np.ndarray:
         """Which open cases were agreed at the first decision and wait for their outcome."""
         return self.open() & (self.decided < NEVER) & ~self.refused
+
+    def ended(self) -> np.ndarray:
+        """The day each case closed, NEVER while it is open: refused and not overturned, left, or decided."""
+        refused = np.where(self.refused & (self.agreed == NEVER), self.decided, NEVER)
+        return np.minimum(refused, np.minimum(self.closed, self.outcome_day))
+
+    def plan_day(self) -> np.ndarray:
+        """The day each case's plan was made, at once or on appeal; NEVER where none was."""
+        return np.where(self.plan_refused, self.ordered_day, self.outcome_day)
 
     def overdue(self, on: int) -> np.ndarray:
         """Which open cases have waited over 20 weeks (140 days) on that day, tribunal cases left out as measures.md does."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from scorecard.sample import advice, assessments, plans, requests, reviews, traits, transfers
+from scorecard.sample import advice, assessments, plans, requests, reviews, rising, traits, transfers
 from scorecard.sample.cases import Cases
 from scorecard.sample.draws import stream
 from scorecard.sample.people import People
@@ -33,6 +33,7 @@ def simulate(months: tuple[Month, ...], keep_from: int, seed: int) -> History:
     """The history of those months; the plans' states are kept from the month end `keep_from` on."""
     people = People(stream(seed, 1))
     cases, unmet = _cases(months, people, stream(seed, 2))
+    rising.settle(cases, people, months, stream(seed, 8))
     all_plans = plans.simulate(cases, people, months, keep_from, stream(seed, 3))
     rng = stream(seed, 4)
     phases = traits.phase(people.birth[cases.person], cases.received)

@@ -106,7 +106,7 @@ def _add(
 
 def _issued(plans: Plans, cases: Cases, people: People, month: Month, rng: np.random.Generator) -> None:
     """The month's plans from the authority's own assessments, those ordered on appeal among them."""
-    made = np.where(cases.plan_refused, cases.ordered_day, cases.outcome_day)
+    made = cases.plan_day()
     case = np.flatnonzero((made >= month.first) & (made <= month.last))
     _add(plans, people, cases.person[case], case, made[case], np.full(len(case), NEVER), rng)
 
@@ -127,7 +127,7 @@ def _cease(plans: Plans, month: Month, rng: np.random.Generator) -> None:
     must = np.flatnonzero(going & (turn_25 <= month.last + 32))
     others = np.flatnonzero(going & (turn_25 > month.last + 32))
     age = (month.last - plans.birth[others]) / YEAR
-    hazard = np.select([age >= 21, age >= 19, age >= 17, age >= 16], [1.6, 1.0, 0.35, 0.12], 0.012)
+    hazard = np.select([age >= 21, age >= 19, age >= 17, age >= 16, age < 5], [1.6, 1.0, 0.35, 0.12, 1e-9], 0.012)
     leaving = some(others, month.count("ceased") - len(must), rng, rng.exponential(size=len(others)) / hazard)
     for rows, reasons in ((must, {"1": 1}), (leaving, REASONS)):
         plans.cease[rows] = days(month.first, np.minimum(month.last - 1, turn_25[rows] - 1), rng)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 
 from scorecard.sample.cases import MEDIATION, TRIBUNAL, Cases
 from scorecard.sample.draws import days, some
-from scorecard.sample.people import REQUEST_AGES, People, school_start
-from scorecard.sample.targets import NEVER, Month, day
+from scorecard.sample.people import REQUEST_AGES, People
+from scorecard.sample.targets import NEVER, Month
 
 # Cases open when the history begins: (received how many days before, at least and at most; how many; already in assessment).
 STANDING = ((131, 210, 30, True), (45, 130, 130, True), (2, 38, 60, False))
@@ -39,19 +37,10 @@ def receive(cases: Cases, people: People, month: Month, at: int, rng: np.random.
     late = SEPTEMBER if month.date.month == 9 else 1.0
     received = np.sort(days(month.first, month.last, rng, late, size=count))
     cases.received[rows] = received
-    cases.person[rows] = people.add(_with_rising_fives(people.births(REQUEST_AGES, received), month, rng))
+    cases.person[rows] = people.born(REQUEST_AGES, received)
     earlier = some(_may_ask_again(cases, people, month, at), round(AGAIN * count), rng)
     cases.person[rng.choice(rows, size=len(earlier), replace=False)] = earlier
     return at + count
-
-
-def _with_rising_fives(births: np.ndarray, month: Month, rng: np.random.Generator) -> np.ndarray:
-    """The births with the aimed-at share of children who start Reception in the next September, and no others of that year."""
-    starts = month.date.year + (month.date.month >= 9)
-    births = np.where(school_start(births) == starts, births - 365, births)
-    rising = some(np.arange(len(births)), month.share("rising_5_percent", len(births)), rng)
-    births[rising] = days(day(dt.date(starts - 5, 9, 1)), day(dt.date(starts - 4, 8, 31)), rng, size=len(rising))
-    return births
 
 
 def _may_ask_again(cases: Cases, people: People, month: Month, at: int) -> np.ndarray:
@@ -66,12 +55,12 @@ def decide(cases: Cases, month: Month, horizon: int, rng: np.random.Generator) -
     """The month's decisions whether to assess: the aimed-at share within 42 days, refusals among them, some refusals appealed."""
     agreed, refused = month.count("agreed"), month.count("refused")
     waiting = np.flatnonzero(cases.undecided())
-    received = cases.received[waiting]
-    may = (received + 12 <= month.last) & (received + 42 >= month.first)
-    soon = waiting[may]
-    in_time = some(soon, month.share("decision_6_weeks_percent", agreed + refused), rng, cases.received[soon] + rng.normal(0, 6, len(soon)))
-    rest = np.setdiff1d(waiting[received + 43 <= month.last], in_time)
-    late = some(rest, agreed + refused - len(in_time), rng, cases.received[rest] + rng.normal(0, 20, len(rest)))
+    soon = month.share("decision_6_weeks_percent", agreed + refused)
+    late = waiting[cases.received[waiting] + 43 <= month.last]
+    late = some(late, agreed + refused - soon, rng, cases.received[late] + rng.normal(0, 20, len(late)))
+    rest = np.setdiff1d(waiting, late)
+    rest = rest[(cases.received[rest] + 12 <= month.last) & (cases.received[rest] + 42 >= month.first)]
+    in_time = some(rest, soon, rng, cases.received[rest] + rng.normal(0, 6, len(rest)))
     cases.decided[in_time] = days(
         np.maximum(month.first, cases.received[in_time] + 12), np.minimum(month.last, cases.received[in_time] + 42), rng, late=2.0
     )

@@ -2,7 +2,7 @@
 
 from scorecard.wording import states
 from scorecard.wording.names import cohort, column, in_order, label
-from scorecard.wording.numbers import count, day, month, months, number, rounded, shown, signs_used, since
+from scorecard.wording.numbers import count, day, month, months, number, rounded, short_month, shown, signs_used, since
 from scorecard.wording.sentences import (
     CLOSED,
     alt,
@@ -21,7 +21,7 @@ from scorecard.wording.sentences import (
     title,
     unfiltered,
 )
-from scorecard.wording.states import found, is_synthetic, no_figures, unknown_value
+from scorecard.wording.states import empty, found, is_synthetic, unknown_value
 from scorecard.wording.tiles import Tile, tile
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "count",
     "day",
     "definitions",
+    "empty",
     "flow_sentence",
     "flow_title",
     "found",
@@ -44,13 +45,13 @@ __all__ = [
     "label",
     "month",
     "months",
-    "no_figures",
     "number",
     "of_them",
     "parts",
     "rounded",
     "scope",
     "short",
+    "short_month",
     "shown",
     "signs_used",
     "since",

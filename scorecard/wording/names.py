@@ -17,19 +17,19 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "primary_need": {
         ALL: "All needs",
-        "ASD": "Autistic spectrum disorder (ASD)",
-        "DS": "Down syndrome (DS)",
-        "HI": "Hearing impairment (HI)",
-        "MLD": "Moderate learning difficulty (MLD)",
-        "MSI": "Multi-sensory impairment (MSI)",
-        "OTH": "Other difficulty or disorder (OTH)",
-        "PD": "Physical disability (PD)",
-        "PMLD": "Profound and multiple learning difficulty (PMLD)",
-        "SEMH": "Social, emotional and mental health (SEMH)",
-        "SLCN": "Speech, language and communication needs (SLCN)",
-        "SLD": "Severe learning difficulty (SLD)",
-        "SPLD": "Specific learning difficulty (SPLD)",
-        "VI": "Visual impairment (VI)",
+        "ASD": "ASD: autistic spectrum disorder",
+        "DS": "DS: Down syndrome",
+        "HI": "HI: hearing impairment",
+        "MLD": "MLD: moderate learning difficulty",
+        "MSI": "MSI: multi-sensory impairment",
+        "OTH": "OTH: other difficulty or disorder",
+        "PD": "PD: physical disability",
+        "PMLD": "PMLD: profound and multiple learning difficulty",
+        "SEMH": "SEMH: social, emotional and mental health",
+        "SLCN": "SLCN: speech, language and communication needs",
+        "SLD": "SLD: severe learning difficulty",
+        "SPLD": "SPLD: specific learning difficulty",
+        "VI": "VI: visual impairment",
         UNKNOWN: "Need not recorded",
     },
     "area": {ALL: "All areas", UNKNOWN: "Area not recorded"},
@@ -59,7 +59,7 @@ def label(name: str, code: str) -> str:
 
 
 def cohort(chosen: Mapping[str, str]) -> str:
-    """A cohort in words: `Primary · Autistic spectrum disorder (ASD) · Poole North`; empty where nothing is filtered."""
+    """A cohort in words: `Primary · ASD: autistic spectrum disorder · Poole North`; empty where nothing is filtered."""
     return " · ".join(label(name, value) for name, value in chosen.items() if value != ALL)
 
 

@@ -57,6 +57,11 @@ def month(date: dt.date) -> str:
     return f"{MONTHS[date.month - 1]} {date.year}"
 
 
+def short_month(date: dt.date) -> str:
+    """Mar 2024, kept on one line."""
+    return f"{MONTHS[date.month - 1][:3]}\u00a0{date.year}"
+
+
 def since(before: dt.date, now: dt.date) -> str:
     """An earlier month beside a later one: the year is said only where it differs."""
     return MONTHS[before.month - 1] if before.year == now.year else month(before)

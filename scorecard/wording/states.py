@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from scorecard.released import Figures
 from scorecard.wording.numbers import count
 
 NO_RELEASE = (
@@ -20,9 +21,16 @@ def is_synthetic(authority_name: str) -> bool:
     return "synthetic" in authority_name.casefold()
 
 
-def no_figures(subject: str) -> str:
-    """An empty chart, explained."""
-    return f"This release has no figures for {subject}. They appear once a return that holds them has been accepted and published."
+def empty(figures: Figures, measure_ids: Iterable[str], about: str) -> str:
+    """Why there is nothing to draw; empty where there is something."""
+    points = [point for each in measure_ids for point in figures.of(each)]
+    if any(point.value for point in points):
+        return ""
+    if not points:
+        return f"This release has no figures of {about}. They appear once a return that holds them has been accepted and published."
+    if any(point.value is not None for point in points):
+        return "Zero in every month shown."
+    return "Nothing to draw: in no month shown is there a case to count."
 
 
 def unknown_value(column: str, value: str) -> str:
@@ -41,8 +49,8 @@ TWO_LENSES_6_WEEKS = (
     "The first line looks at the decisions made in a month, late ones among them; the second at the requests whose 6 weeks ended in it."
 )
 EXCEPTIONS = (
-    "The law excuses a delay in some cases (school holidays, or a child away for four weeks, say). Leaving those plans out takes them "
-    "from both sides of the rate."
+    "The law excuses a delay where a school is closed for four weeks or more, a family is away for as long, an appointment is missed, or "
+    "circumstances are exceptional. Leaving those plans out takes them from both sides of the rate."
 )
 TRIBUNAL = "Cases under appeal are not called overdue, so there may be fewer than the bars above add up to beyond 20 weeks."
 REVIEWS = (

@@ -106,7 +106,7 @@ SUBJECTS: Mapping[str, Subject] = {
         "Average wait of those after 20 weeks",
         "Requests",
         "assessments open after 20 weeks at the end of {month}",
-        "Assessments open after 20 weeks in {month} had waited {value} on average",
+        "Assessments open after 20 weeks at the end of {month} had waited {value} on average",
     ),
     "assessments_due_28_days_count": Subject(
         "stock", "Reaching 20 weeks in the next 28 days", "Reaching 20 weeks within 28 days", "Requests",

@@ -246,7 +246,7 @@ class Draws:
         if self.chance(0.75):
             held = min(self.one((due, self.day(), self.day(), self.one(self.edges))) + dt.timedelta(self.one((*NEAR, 0))), self.as_at)
         decided = self.after(held or min(due, self.as_at), (0, 28, 28, 28)) if self.chance(0.7 if held else 0.1) else None
-        if decided and self.chance(0.3) and (held is None or held <= due <= self.as_at):
+        if decided and due <= self.as_at and (held is None or held <= due) and self.chance(0.3):
             decided = max(held or due, min(due + dt.timedelta(self.one(NEAR)), self.as_at))
         decision = self.one(("maintain", "amend", "amend", "cease")) if decided or self.chance(0.05) else None
         if decided and self.chance(0.03):

@@ -19,6 +19,7 @@ from scorecard import measure
 from scorecard import sample as samples
 from scorecard.check import check
 from scorecard.contract import load_return
+from scorecard.cube import TABLE, Cubes
 from scorecard.sample import casework as sample
 from scorecard.snapshot import write_rows
 from scorecard.terms import COHORT_COLUMNS, Severity
@@ -33,16 +34,16 @@ Cube = dict[oracle.Cell, tuple[float, float | None, float | None]]
 def product_cubes(typed: Mapping[str, pl.DataFrame], as_at: dt.date, folder: Path) -> dict[str, Cube]:
     """Every measure's cube as publishing works it out, from typed rows as reading keeps them."""
     write_rows(folder, CONTRACT, typed)
-    con = measure.connect()
-    con.execute(measure.CUBE_TABLE.format(table="cube"))
-    opens = CONTRACT.window_opens(as_at)
+    con, opens = measure.connect(), CONTRACT.window_opens(as_at)
+    con.execute(TABLE.format(table="cube"))
     measure.open_snapshot(con, typed, folder, as_at, opens)
-    cubes: dict[str, Cube] = {}
+    adding = Cubes(con)
     for each in measure.measures():
         dates = measure.dates_given(each, as_at, opens)
         measure.want_dates(con, dates)
-        measure.add_cube(con, each, dates, "random")
-        cubes[each.measure_id] = {}
+        adding.gather(each, dates, "random")
+    adding.add_up()
+    cubes: dict[str, Cube] = {each.measure_id: {} for each in measure.measures()}
     cells = f"select measure_id, as_at, {', '.join(COHORT_COLUMNS)}, numerator, denominator, value, sign from cube"
     for measure_id, *cell, numerator, denominator, value, sign in con.execute(cells).fetchall():
         where = oracle.Cell(*cell)

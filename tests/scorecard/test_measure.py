@@ -1,0 +1,88 @@
+"""Measure headers are read whole or refused; a snapshot gives the dates that the definitions say."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from scorecard import measure
+from scorecard.measure import MeasureError, dates_given, month_ends, read_measure
+
+HEADER = """-- label:       Plans
+-- asks:        How many?
+-- section:     Backlog
+-- unit:        count
+-- better:      -
+-- family:      plans
+-- dates:       window
+-- run-in days: 42
+-- adds up:     yes
+-- public:      area
+-- basis:       a rule
+-- owner:       SEND performance
+-- next review: 2027-09-01
+select 1;
+"""
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "made_count.sql"
+    path.write_text(text)
+    return path
+
+
+def test_the_header_says_all_that_a_committee_would_ask(tmp_path: Path) -> None:
+    one = read_measure(written(tmp_path, HEADER))
+    assert (one.measure_id, one.label, one.better, one.run_in_days, one.adds_up) == ("made_count", "Plans", "", 42, True)
+    assert one.select == "select 1"
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "says"),
+    [
+        ("-- owner:       SEND performance\n", "", "owner"),
+        ("-- unit:        count", "-- unit:        counts", "'counts'"),
+        ("-- better:      -", "-- better:      up", "'up'"),
+        ("-- family:      plans", "-- family:      plan", "'plan'"),
+        ("-- dates:       window", "-- dates:       all", "'all'"),
+        ("-- adds up:     yes", "-- adds up:     maybe", "'maybe'"),
+        ("-- asks: ", "-- ask: ", "ask"),
+        ("-- run-in days: 42", "-- run-in days: six weeks", "six weeks"),
+    ],
+)
+def test_a_wrong_header_is_refused_by_name(tmp_path: Path, line: str, instead: str, says: str) -> None:
+    with pytest.raises(MeasureError, match=says):
+        read_measure(written(tmp_path, HEADER.replace(line, instead)))
+
+
+def test_month_ends_know_leap_years() -> None:
+    assert month_ends(dt.date(2023, 12, 1), dt.date(2024, 2, 29)) == [dt.date(2023, 12, 31), dt.date(2024, 1, 31), dt.date(2024, 2, 29)]
+    assert month_ends(dt.date(2024, 2, 1), dt.date(2024, 2, 28)) == []
+
+
+@pytest.mark.parametrize(
+    ("run_in", "first"),
+    [(0, dt.date(2022, 1, 31)), (28, dt.date(2022, 2, 28)), (42, dt.date(2022, 3, 31)), (84, dt.date(2022, 4, 30)), (140, dt.date(2022, 6, 30))],
+)
+def test_a_measure_starts_at_the_first_month_that_begins_after_its_run_in(tmp_path: Path, run_in: int, first: dt.date) -> None:
+    one = read_measure(written(tmp_path, HEADER.replace("days: 42", f"days: {run_in}")))
+    given = dates_given(one, dt.date(2024, 3, 31), dt.date(2022, 1, 1))
+    assert (given[0], given[-1]) == (first, dt.date(2024, 3, 31))
+
+
+def test_what_is_true_only_today_is_given_for_today_alone(tmp_path: Path) -> None:
+    one = read_measure(written(tmp_path, HEADER.replace("window", "own")))
+    assert dates_given(one, dt.date(2024, 3, 31), dt.date(2022, 1, 1)) == [dt.date(2024, 3, 31)]
+
+
+def test_every_wrong_file_is_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "2_measures"
+    folder.mkdir()
+    for name in ("first_count", "second_count"):
+        (folder / f"{name}.sql").write_text("select 1")
+    monkeypatch.setattr(measure.settings, "QUERIES", tmp_path)
+    measure.measures.cache_clear()
+    with pytest.raises(MeasureError, match=r"(?s)first_count.*second_count"):
+        measure.measures()
+    monkeypatch.undo()
+    measure.measures.cache_clear()
