@@ -37,7 +37,9 @@ with right:
     ages = ["within_20_weeks", "20_to_52_weeks", "over_52_weeks"]
     issued = charts.bars(charts.details(found, "plans_issued_count", ages), charts.IN_TIME_OR_NOT)
     about, title = "plans issued, by how long they took", wording.title(found, "plans_issued_count")
-    show.figure(found, ["plans_issued_count"], about, title, [wording.parts(found, "plans_issued_count", ages)], issued)
+    show.figure(
+        found, ["plans_issued_count"], about, title, [wording.parts(found, "plans_issued_count", ages)], issued, wording.states.OVERTURNED
+    )
 
 st.header("A decision within 6 weeks, and advice", anchor=False)
 left, right = st.columns(2, gap="medium")

@@ -8,19 +8,17 @@
 -- run-in days: 42
 -- adds up:     yes
 -- public:      phase; primary_need; area
--- basis:       SEND Regulations 2014 reg. 6(1) and 8(1); local dates; not counted where the case closed before day 42 and had no advice by then
+-- basis:       SEND Regulations 2014 reg. 6(1) and 8(1); local dates; not counted where the case closed before day 42 and no advice came by it
 -- owner:       SEND performance
 -- next review: 2027-09-01
 select
     last_day(requested_date + 42)   as as_at,
     phase, primary_need, area,
+    case when advice_received_date <= requested_date + 42 then 1 else 0 end   as numerator,
     case
-        when advice_received_date <= requested_date + 42 and advice_received_date <= closed_on then 1
-        else 0
-    end                             as numerator,
-    case
-        when closed_on >= requested_date + 42 or advice_received_date <= closed_on then 1
-        else 0
+        when advice_received_date <= requested_date + 42 then 1
+        when closed_on < requested_date + 42 then 0
+        else 1
     end                             as denominator
 from returns.advice
 join returns.requests using (request_id)

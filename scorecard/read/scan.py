@@ -25,11 +25,12 @@ FORMULA = re.compile(rb"<f[\s/>]")
 FORMULA_TEXT = re.compile(rb"<f\b[^>]*?(?:/>|>.*?</f>)", re.DOTALL)
 VALUE = re.compile(rb"<(?:v|t)\b[^>]*?(?:/>|>([^<]*))")
 TEXT_TYPE = re.compile(rb"\st=[\"']str[\"']")
-FILLED = re.compile(rb"<c\b[^>]*?\sr=[\"']([A-Za-z]+)(\d+)[^>]*[^/>]>\s*<(?:v|is)\b")
+BEYOND_Z = re.compile(rb"r=\"[A-Za-z]{2}|r='")  # begins with no class of characters, which makes it quick
+FILLED = re.compile(rb"<c\b[^>]*?\sr=[\"']([A-Za-z]+)\d+[^>]*[^/>]>\s*<(?:v|is)\b")
 MERGE = re.compile(rb"<mergeCell\s[^>]*?\bref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)")
 DIMENSION = re.compile(rb"<dimension\s[^>]*?\bref=[\"'](?:[A-Z]+\d+:)?([A-Z]+)(\d+)[\"']")
 MOST_CELLS = 40_000_000  # in the rectangle from A1 to the farthest cell: a little over a million rows of 38 columns
-OFFICE_DOCUMENT = "/officeDocument"
+WORKBOOK = "xl/workbook.xml"
 
 
 @dataclass
@@ -44,10 +45,9 @@ class Scan:
 
 def sheet_paths(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     """Where each sheet's XML is inside the workbook, by the sheet's name, and whether dates count from 1904."""
-    main = next(iter(_targets(archive, "", OFFICE_DOCUMENT).values()), "xl/workbook.xml")
-    targets = _targets(archive, main)
+    targets = _targets(archive)
     paths, date_1904 = {}, False
-    for element in _tree(archive, main).iter():
+    for element in _tree(archive, WORKBOOK).iter():
         tag = element.tag.rpartition("}")[2]
         if tag == "sheet":
             identity = next((value for name, value in element.items() if name.startswith("{") and name.endswith("}id")), "")
@@ -57,15 +57,13 @@ def sheet_paths(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     return paths, date_1904
 
 
-def _targets(archive: zipfile.ZipFile, part: str, kind: str = "") -> dict[str, str]:
-    """The parts that a part points to (the whole file: an empty name), by the ID of the relationship; as the zip spells them."""
-    folder, name = posixpath.split(part)
+def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The parts that the workbook points to, by the ID of the relationship; as the zip spells them."""
     spelling = {each.lower(): each for each in archive.namelist()}
     found = {}
-    for each in _tree(archive, f"{folder}/_rels/{name}.rels".lstrip("/")):
-        target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
-        if each.get("Type", "").endswith(kind):
-            found[each.get("Id", "")] = spelling.get(target.lower(), "")
+    for each in _tree(archive, "xl/_rels/workbook.xml.rels"):
+        target = posixpath.normpath(posixpath.join("/xl", each.get("Target", ""))).lstrip("/")
+        found[each.get("Id", "")] = spelling.get(target.lower(), "")
     return found
 
 
@@ -148,11 +146,16 @@ def _uncalculated(cells: bytes) -> Iterator[int]:
 
 
 def _farther(far: tuple[int, int], part: bytes) -> tuple[int, int]:
-    found = FILLED.findall(part)
-    if not found:
-        return far
-    columns = {letters for letters, _ in found}
-    return max(far[0], *(int(row) - 1 for _, row in found)), max(far[1], *(number(letters.decode()) for letters in columns))
+    """The farthest filled row and column, from 0, after another part. Up to column Z any number of rows can be read."""
+    row, column = far
+    filled = max(part.rfind(b"<v"), part.rfind(b"<is"))
+    start = part.rfind(b"<row", 0, filled) if filled >= 0 else -1
+    if start >= 0 and (numbered := ROW_NUMBER.search(part, start)):
+        row = max(row, int(numbered[1]) - 1)
+    if BEYOND_Z.search(part):
+        letters = set(FILLED.findall(part))
+        column = max([column, *(number(each.decode()) for each in letters)])
+    return row, column
 
 
 STRANGE = re.compile(rb"(<(?:\w+:)?c\b(?=[^>]*\st=[\"']e[\"'])([^>]*[^/>])>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v[^>/]*>)([^<]*)", re.DOTALL)

@@ -31,8 +31,8 @@ MAY_AWAIT = (EARLY, PRIMARY, SECONDARY, AWAITING)
 SHARES = np.array(
     [
         [60, 0, 0, 3, 28, 1, 0, 0, 0, 0, 5, 3],
-        [0, 60, 0, 4, 24, 5, 0.5, 0, 1, 0, 2.5, 3],
-        [0, 0, 43, 3, 30, 13, 1.5, 0, 2, 0, 4.5, 3],
+        [0, 68, 0, 3, 18, 4, 0.5, 0, 1, 0, 2.5, 3],
+        [0, 0, 39, 2, 35, 13, 1.5, 0, 2, 0, 4.5, 3],
         [0, 0, 8, 0, 18, 9, 0, 47, 0.5, 10, 6.5, 1],
         [0, 0, 0, 0, 1, 3, 0, 60, 0, 22, 13, 1],
     ]
@@ -79,14 +79,19 @@ def nudge(
     wanted = month.share("inmss_percent", count) - int((adults & (placement == INMSS)).sum())
     _move(placement, rest, INMSS, wanted, SPECIAL, (SPECIAL,), rng)
     of_school_age = maintained & (year >= 0) & (year < 12)
+    for aim, kind, here in (("primary_percent", PRIMARY, year < 7), ("secondary_percent", SECONDARY, year >= 7)):
+        if aim in month.aims:
+            elsewhere = int((maintained & ~(of_school_age & here) & (placement == kind)).sum())
+            _move(placement, of_school_age & here, kind, month.share(aim, count) - elsewhere, SPECIAL, (SPECIAL, RESOURCED), rng)
     outside = int((maintained & ~of_school_age & np.isin(placement, MAINSTREAM)).sum())
     wanted = month.share("mainstream_percent", count) - outside
     short = wanted - int((of_school_age & np.isin(placement, MAINSTREAM)).sum())
     if short > 0:
         rows = some(np.flatnonzero(of_school_age & np.isin(placement, (AWAITING, OTHER, SPECIAL))), short, rng)
-        placement[rows] = np.where(year[rows] < 7, PRIMARY, SECONDARY)
+        placement[rows] = RESOURCED if "primary_percent" in month.aims else np.where(year[rows] < 7, PRIMARY, SECONDARY)
     elif short < 0:
-        rows = some(np.flatnonzero(of_school_age & np.isin(placement, (PRIMARY, SECONDARY))), -short, rng)
+        kinds = (RESOURCED,) if "primary_percent" in month.aims else (PRIMARY, SECONDARY)
+        rows = some(np.flatnonzero(of_school_age & np.isin(placement, kinds)), -short, rng)
         placement[rows] = SPECIAL
 
 

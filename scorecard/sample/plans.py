@@ -11,7 +11,7 @@ from scorecard.sample import placements
 from scorecard.sample.cases import Cases
 from scorecard.sample.draws import days, some
 from scorecard.sample.people import PLAN_AGES, YEAR, People, school_year
-from scorecard.sample.targets import NEVER, Month, day
+from scorecard.sample.targets import NEVER, Month, day, tenths
 
 FIRST_PLANS = day(dt.date(2014, 9, 1))  # EHC plans exist since then
 OFFICERS = 26
@@ -59,6 +59,7 @@ def simulate(cases: Cases, people: People, months: tuple[Month, ...], keep_from:
             plans.placement = placements.move_on(plans.placement, year, rng)
         _change_officers(plans, month, rng)
         if month.last >= keep_from:
+            _come_of_age(plans, people, month, rng)
             _settle(plans, year, month, rng)
             plans.kept[month.last] = {name: getattr(plans, name).copy() for name in KEPT}
     return plans
@@ -75,6 +76,7 @@ def _standing(people: People, month: Month, rng: np.random.Generator) -> Plans:
     held = rng.exponential(3.5 * YEAR, count).astype(np.int64) + 20
     start = np.maximum(eve - held, np.maximum(FIRST_PLANS + rng.integers(0, 500, count), people.birth[person] + 2 * 365))
     _add(plans, people, person, np.full(count, -1), np.minimum(start, eve), np.full(count, NEVER), rng)
+    plans.placement = placements.first(school_year(plans.birth, eve), rng)  # where they are by now, not where they began
     plans.since = np.minimum(eve - rng.integers(0, 700, count), eve)
     plans.since = np.maximum(plans.since, plans.start)
     return plans
@@ -149,10 +151,30 @@ def _change_officers(plans: Plans, month: Month, rng: np.random.Generator) -> No
     plans.since[rows] = days(month.first, month.last, rng, size=len(rows))
 
 
+def _come_of_age(plans: Plans, people: People, month: Month, rng: np.random.Generator) -> None:
+    """Moves as few 18th birthdays between this month and the next as it takes for the aimed-at share of adults to be one, to a decimal.
+
+    No other month end sees it. Nothing is moved across the end of August, where the school year turns.
+    """
+    aim = month.aims["inmss_18_plus_percent"]
+    here = plans.maintained(month.last)
+    age, next_age = _age(plans.birth, month.date), _age(plans.birth, month.date + dt.timedelta(28))
+    adults = int((here & (age >= 18)).sum())
+    turned = np.flatnonzero(here & (age == 18) & (_age(plans.birth, month.date.replace(day=1) - dt.timedelta(1)) == 17))
+    turning = np.flatnonzero(here & (age == 17) & (next_age == 18))
+    fewest = sorted(range(-len(turned), len(turning) + 1), key=abs)
+    by = next((by for by in fewest if tenths(aim, adults + by) is not None), 0)
+    if by and month.date.month != 8:
+        # A birth date later by 31 days has its birthday next month; earlier by 28, in this one.
+        rows, shift = (some(turning, by, rng), -28) if by > 0 else (some(turned, -by, rng), 31)
+        plans.birth[rows] += shift
+        people.birth[plans.person[rows]] = plans.birth[rows]
+
+
 def _settle(plans: Plans, year: np.ndarray, month: Month, rng: np.random.Generator) -> None:
     """Brings placements, looked-after children and those waiting for a specialist place to the month's aims."""
     here = plans.maintained(month.last)
-    adult = _age(plans.birth, month) >= 18
+    adult = _age(plans.birth, month.date) >= 18
     placements.nudge(plans.placement, here, adult, year, month, rng)
     _count_to(plans.looked_after, here & ~adult, month.count("looked_after"), rng)
     may = here & np.isin(plans.placement, placements.MAY_AWAIT)
@@ -167,8 +189,10 @@ def _count_to(flag: np.ndarray, among: np.ndarray, wanted: int, rng: np.random.G
     flag[some(np.flatnonzero(among & ~flag), short, rng)] = True
 
 
-def _age(birth: np.ndarray, month: Month) -> np.ndarray:
-    """Whole years of age on the month's last day."""
-    born = birth.astype("datetime64[D]").astype(object)
-    last = month.date
-    return np.array([last.year - b.year - ((last.month, last.day) < (b.month, b.day)) for b in born])
+def _age(birth: np.ndarray, on: dt.date) -> np.ndarray:
+    """Whole years of age on that day."""
+    months = birth.astype("datetime64[D]").astype("datetime64[M]")
+    day_of_month = (birth.astype("datetime64[D]") - months).astype(int) + 1
+    month = months.astype(int) % 12 + 1
+    not_yet = (month > on.month) | ((month == on.month) & (day_of_month > on.day))
+    return on.year - (months.astype(int) // 12 + 1970) - not_yet

@@ -39,6 +39,12 @@ class Month:
         return int(self.aims[name] * of / 100 + 0.5)
 
 
+def tenths(percent: float, of: int) -> int | None:
+    """The whole number that is that percentage of `of` when rounded to one decimal, half up; None where there is none."""
+    count = int(percent * of / 100 + 0.5)
+    return count if of and (2000 * count + of) // (2 * of) == round(10 * percent) else None
+
+
 def months() -> tuple[Month, ...]:
     """Every month of the table, in order, without gaps."""
     with TABLE.open(encoding="utf-8", newline="") as file:

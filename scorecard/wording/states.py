@@ -52,7 +52,11 @@ EXCEPTIONS = (
     "The law excuses a delay where a school is closed for four weeks or more, a family is away for as long, an appointment is missed, or "
     "circumstances are exceptional. Leaving those plans out takes them from both sides of the rate."
 )
-TRIBUNAL = "Cases under appeal are not called overdue, so there may be fewer than the bars above add up to beyond 20 weeks."
+OVERTURNED = (
+    "All plans are counted here. The rates above leave out plans that followed a refusal overturned on appeal: their time limits run "
+    "from the appeal, not from the request."
+)
+TRIBUNAL = "Cases under appeal are left out here, so there may be fewer than the bars above add up to beyond 20 weeks."
 REVIEWS = (
     "A review is overdue when its due date has passed without a decision. One that was held and is not finished has had its meeting, "
     "and still waits for its decision or its amended plan."

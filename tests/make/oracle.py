@@ -44,9 +44,9 @@ class Cell(NamedTuple):
 class Figure(NamedTuple):
     """A figure. A count has no denominator; a rate of nothing has no value."""
 
-    numerator: Fraction
-    denominator: Fraction | None
-    value: Fraction | None
+    numerator: int | Fraction
+    denominator: int | None
+    value: int | Fraction | None
 
 
 @dataclass(frozen=True)
@@ -173,11 +173,11 @@ def cells_of(rule: Rule, thing: SimpleNamespace, counted: Counted, month: Month)
 def figure(rule: Rule, parts: Sequence[Counted]) -> Figure:
     """Add up, then divide once. A rate of nothing is not applicable: it has no value."""
     if rule.children:
-        distinct = Fraction(len({part.numerator for part in parts}))
+        distinct = len({part.numerator for part in parts})
         return Figure(distinct, None, distinct)
-    numerator = sum((Fraction(part.numerator) for part in parts), Fraction(0))
+    numerator = sum(part.numerator for part in parts)
     if rule.unit == "count":
         return Figure(numerator, None, numerator)
-    denominator = sum((Fraction(part.denominator) for part in parts), Fraction(0))
+    denominator = sum(part.denominator for part in parts)
     times = 100 if rule.unit == "percent" else 1
-    return Figure(numerator, denominator, times * numerator / denominator if denominator else None)
+    return Figure(numerator, denominator, Fraction(times * numerator, denominator) if denominator else None)

@@ -17,9 +17,10 @@ import duckdb
 
 from scorecard import measure
 from scorecard.contract import load_return
+from scorecard.cube import TABLE, Cubes
 from scorecard.terms import ALL, COHORT_COLUMNS, Measure
 
-TYPES = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double"}
+KINDS = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double"}
 PARENT = {"requests": "persons", "assessments": "requests", "advice": "requests", "plans": "persons", "annual_reviews": "plans"}
 KEYS = {"persons": "person_id", "requests": "request_id", "plans": "plan_id", "annual_reviews": "review_id"}
 DEFAULTS: Mapping[str, Mapping[str, object]] = {
@@ -51,9 +52,11 @@ class Figures:
         if measure_id not in self._cubes:
             one = the_measure(measure_id)
             dates = measure.dates_given(one, self.as_at, window_opens(self.as_at))
-            self.connection.execute(measure.CUBE_TABLE.format(table="cube"))
+            self.connection.execute(TABLE.format(table="cube"))
             measure.want_dates(self.connection, dates)
-            measure.add_cube(self.connection, one, dates, "example")
+            cubes = Cubes(self.connection)
+            cubes.gather(one, dates, "example")
+            cubes.add_up("cube")
             rows = self.connection.execute(
                 f"select as_at::varchar, {', '.join(COHORT_COLUMNS)}, numerator, denominator, value, sign from cube where measure_id = ?",
                 [measure_id],
@@ -92,7 +95,7 @@ def window_opens(as_at: dt.date) -> dt.date:
 
 
 def _columns(sheet: str) -> dict[str, str]:
-    return {column.name: TYPES.get(column.type, "varchar") for column in load_return("casework").sheet(sheet).columns if column.keep}
+    return {column.name: KINDS.get(column.type, "varchar") for column in load_return("casework").sheet(sheet).columns if column.keep}
 
 
 def _add(rows: dict[str, list[dict[str, object]]], sheet: str, values: dict[str, object]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import duckdb
 
 from scorecard import measure, settings
+from scorecard.cube import TABLE
 from scorecard.terms import ALL, COHORT_COLUMNS
 
 
@@ -21,7 +22,7 @@ def cell(measure_id: str, as_at: str, numerator: float, denominator: float | Non
 def seen(view: str, cells: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows of `queries/3_views/<view>.sql` over those cells, in no order, dates as text."""
     connection = duckdb.connect()
-    connection.execute(measure.CUBE_TABLE.format(table="cube"))
+    connection.execute(TABLE.format(table="cube"))
     for row in cells:
         connection.execute(f"insert into cube ({', '.join(row)}) values ({', '.join('?' for _ in row)})", list(row.values()))
     texts = (
