@@ -1,4 +1,4 @@
-"""How long reading and checking take beside a bare read of the same workbook, at the sample's size and at ten times that; and the memory."""
+"""How long reading and checking take beside a bare read of the same workbook, at the sample's size and ten times that; and memory."""
 
 from __future__ import annotations
 

@@ -44,6 +44,5 @@ def _bare_queries() -> None:
         measure.want_dates(con, measure.month_ends(opens, snapshot.as_at) if kind == "window" else [snapshot.as_at])
         for each in measure.measures():
             if each.dates == kind:
-                sql = measure._without_header(each.sql)
-                con.execute(f"select as_at, sum(numerator), sum(denominator) from ({sql}) group by as_at").fetchall()
+                con.execute(f"select as_at, sum(numerator), sum(denominator) from ({each.select}) group by as_at").fetchall()
     con.close()

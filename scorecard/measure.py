@@ -1,7 +1,6 @@
-"""Measures: read their headers, put a snapshot's rows in our words, and add every measure up into its full cube.
+"""Measures: read their headers, say which dates a snapshot gives of each, and put a snapshot's rows in our words for them to read.
 
-Each measure's SQL says who is counted, one row per counted thing. Everything else happens here, once for all of them:
-dates wanted, cohorts, distinct counts, empty denominators, division.
+Each measure's SQL says who is counted, one row per counted thing. Adding up is `cube`'s.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from scorecard import settings
-from scorecard.terms import ALL, COHORT_COLUMNS, Measure
+from scorecard.terms import Measure
 
 UNITS = ("count", "percent", "per 100 pupils", "weeks", "fte", "sessions", "plans")
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -28,16 +27,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "workforce": ("detail",),
 }
 HEADER = (
-    "label", "asks", "section", "unit", "better", "family", "detail", "dates", "run-in days", "adds up", "public", "basis", "owner", "next review",
-)  # fmt: skip
-OPTIONAL = ("detail",)
-
-CUBE_TABLE = """
-create table if not exists {table} (
-    measure_id varchar, as_at date, phase varchar, sen_provision varchar, primary_need varchar, area varchar, detail varchar,
-    numerator double, denominator double, value double, sign varchar, snapshot_id varchar
+    *("label", "asks", "section", "unit", "better", "family", "detail"),
+    *("dates", "run-in days", "adds up", "public", "basis", "owner", "next review"),
 )
-"""
+OPTIONAL = ("detail",)
 
 
 class MeasureError(Exception):
@@ -153,83 +146,10 @@ def put_in_our_words(con: duckdb.DuckDBPyConnection, sheets: Iterable[str], as_a
     con.execute("insert into reference.snapshot values (?, ?)", [as_at, window_opens])
     for sheet in sheets:
         select = (settings.QUERIES / "1_returns" / f"{sheet}.sql").read_text(encoding="utf-8")
-        con.execute(f"create or replace table returns.{sheet} as {_without_header(select)}")
+        con.execute(f"create or replace table returns.{sheet} as {select.strip().rstrip(';')}")
 
 
 def want_dates(con: duckdb.DuckDBPyConnection, dates: Iterable[dt.date]) -> None:
     """Fill `reference.calendar` with the as-at dates that measures are asked for."""
     con.execute("delete from reference.calendar")
     con.executemany("insert into reference.calendar values (?, ?)", [[date, date.replace(day=1)] for date in sorted(set(dates))])
-
-
-def add_cube(con: duckdb.DuckDBPyConnection, measure: Measure, dates: Iterable[dt.date], snapshot_id: str, table: str = "cube") -> None:
-    """Add a measure's full cube at the given dates to `table`: every cohort column at each value and at All.
-
-    `value` is worked out here, once: numerator for a count, 100 x numerator / denominator for a percentage. A week is seven
-    days: such SQL gives whole days, so that sums stay exact. A denominator of 0 is not applicable (sign z), never 0% or 100%.
-    The grand total is always there. Raises MeasureError where the SQL gives a column that the family does not have.
-    """
-    columns = [row[0] for row in con.execute(f"describe {_without_header(measure.sql)}").fetchall()]
-    cohort = [name for name in COHORT_COLUMNS if name in columns]
-    unknown = set(columns) - set(FAMILIES[measure.family]) - {"as_at", "numerator", "denominator", "counted_id"}
-    if unknown or ("detail" in columns) != bool(measure.detail):
-        raise MeasureError(
-            f"{measure.measure_id}: the SQL gives {columns}; family {measure.family} has {FAMILIES[measure.family]}, detail is {measure.detail!r}."
-        )
-    numerator = "count(distinct counted_id) filter (where numerator > 0)" if "counted_id" in columns else "coalesce(sum(numerator), 0)"
-    grouped = ", ".join(cohort)
-    named = ", ".join(
-        f"case when grouping({name}) = 1 then '{ALL}' else {name} end as {name}" if name in cohort else f"'{ALL}' as {name}"
-        for name in COHORT_COLUMNS
-    )
-    days = "/ 7" if measure.unit == "weeks" else ""
-    values = {
-        "count": "numerator",
-        "fte": "numerator",
-        "percent": "100 * numerator / denominator",
-        "per 100 pupils": "100 * numerator / denominator",
-    }
-    ratio = values.get(measure.unit, "numerator / denominator")
-    is_rate = "100" in ratio or "/" in ratio
-    wanted = ", ".join(f"date '{date:%Y-%m-%d}'" for date in sorted(set(dates)))
-    if not wanted:
-        return
-    # The cube's own grand total is left out and worked out apart, so that a date without a row still has one.
-    by_cohort = (
-        f"""
-        union all by name
-        select as_at, {named}, {numerator} as n, sum(denominator) as d
-        from counted group by as_at, cube ({grouped}) having {" or ".join(f"grouping({name}) = 0" for name in cohort)}"""
-        if cohort
-        else ""
-    )
-    totals = ", ".join(f"'{ALL}' as {name}" for name in COHORT_COLUMNS)
-    con.execute(f"""
-        insert into {table} by name
-        with counted as materialized (
-            select * from ({_without_header(measure.sql)}) where as_at in ({wanted})
-        ), added as (
-            select dates.as_at, {totals}, {numerator} as n, sum(denominator) as d
-            from (select unnest([{wanted}]) as as_at) as dates left join counted using (as_at)
-            group by dates.as_at
-            {by_cohort}
-        ), exact as (
-            select * exclude (n, d), n {days} as numerator, {"coalesce(d, 0)::double" if is_rate else "null::double"} as denominator from added
-        )
-        select '{measure.measure_id}' as measure_id, as_at, {", ".join(COHORT_COLUMNS)}, numerator, denominator,
-            {f"case when denominator > 0 then {ratio} end" if is_rate else ratio} as value,
-            {"case when denominator > 0 then '' else 'z' end" if is_rate else "''"} as sign,
-            '{snapshot_id}' as snapshot_id
-        from exact
-    """)
-
-
-def cohorts_of(con: duckdb.DuckDBPyConnection, measure: Measure) -> list[str]:
-    """The cohort columns that a measure's SQL really gives."""
-    columns = [row[0] for row in con.execute(f"describe {_without_header(measure.sql)}").fetchall()]
-    return [name for name in COHORT_COLUMNS if name in columns]
-
-
-def _without_header(sql: str) -> str:
-    """A query without its comment lines and closing semicolon, so that it can stand inside another."""
-    return "\n".join(line for line in sql.splitlines() if not line.lstrip().startswith("--")).strip().rstrip(";")

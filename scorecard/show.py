@@ -11,7 +11,7 @@ from functools import partial
 import streamlit as st
 
 from scorecard import charts, wording
-from scorecard.released import Figures, NoRelease, Released, ReleaseError, open_release
+from scorecard.released import Figures, NothingPublished, Released, ReleaseError, open_release
 from scorecard.terms import ALL, Release
 
 # A filter's name in the address, and the cohort column that it sets.
@@ -32,10 +32,11 @@ def release() -> Released:
     """The release that shows. Where there is none, the page says what to do and ends here."""
     try:
         return open_release()
-    except NoRelease as error:
+    except NothingPublished:
         st.info(wording.states.NO_RELEASE)
-        st.caption(str(error))
-        st.stop()
+    except ReleaseError as error:
+        st.error(str(error))
+    st.stop()
 
 
 def banner(of: Release) -> None:

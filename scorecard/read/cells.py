@@ -132,7 +132,7 @@ def _numbers(texts: pl.Series, column: Column) -> Typed:
 
 def _integers(texts: pl.Series, column: Column) -> Typed:
     series, faulty = _numbers(texts, column)
-    wrong = ((series != series.floor()) | (series.abs() > LARGEST_INTEGER)).fill_null(False)
+    wrong = ((series != series.floor()) | (series.abs() >= LARGEST_INTEGER)).fill_null(False)
     return series.set(wrong, None).cast(pl.Int64), [*faulty, (faults.BAD_INTEGER, wrong, {})]
 
 

@@ -92,9 +92,8 @@ def scan(content: Iterable[bytes]) -> Scan:
             last = part.rfind(b"<row")
             numbered = ROW_NUMBER.search(part, last) if last >= 0 else None
             last_row = int(numbered[1]) if numbered else last_row
-        for first_column, first_row, last_column, last_row in MERGE.findall(part):
-            corners = (int(first_row) - 1, number(first_column.decode()), int(last_row) - 1, number(last_column.decode()))
-            found.merged.append(corners)
+        for left, top, right, bottom in MERGE.findall(part):
+            found.merged.append((int(top) - 1, number(left.decode()), int(bottom) - 1, number(right.decode())))
     if (far[0] + 1) * (far[1] + 1) > MOST_CELLS:
         found.farthest = far
     return found
@@ -102,15 +101,17 @@ def scan(content: Iterable[bytes]) -> Scan:
 
 def _parts(content: Iterable[bytes]) -> Iterator[bytes]:
     """The sheet's XML in parts that never cut a row in two, without the namespace prefixes that some writers use."""
-    kept, prefix = b"", None
+    kept, prefix, beyond_rows = b"", None, False
     for chunk in content:
         begins = max(len(kept) - 100, 0)
         kept += chunk
+        if prefix is None and (root := ROOT.search(kept)):
+            prefix = root[1] + b":" if root[1] else b""
         if prefix is None:
-            root = ROOT.search(kept)
-            prefix = root[1] + b":" if root and root[1] else b""
+            continue
         cut = kept.rfind(b"<" + prefix + b"row", begins)
-        if cut < 0 and b"</" + prefix + b"sheetData>" in kept:
+        beyond_rows = beyond_rows or b"</" + prefix + b"sheetData>" in kept
+        if cut < 0 and beyond_rows:
             cut = kept.rfind(b"<")  # beyond the rows, any tag is a place to cut
         if cut > 0:
             yield _plain(kept[:cut], prefix)

@@ -7,7 +7,19 @@ release.rows()                                             every cell, as the co
 """
 
 from scorecard.released.figures import EACH, Figures, Point
-from scorecard.released.release import NoRelease, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
+from scorecard.released.release import NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
 from scorecard.released.windows import WINDOWS
 
-__all__ = ["EACH", "WINDOWS", "Figures", "NoRelease", "NoWindow", "Point", "ReleaseError", "Released", "UnknownMeasure", "open_release"]
+__all__ = [
+    "EACH",
+    "WINDOWS",
+    "Figures",
+    "NoRelease",
+    "NoWindow",
+    "NothingPublished",
+    "Point",
+    "ReleaseError",
+    "Released",
+    "UnknownMeasure",
+    "open_release",
+]

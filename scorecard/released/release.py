@@ -27,7 +27,11 @@ class ReleaseError(Exception):
 
 
 class NoRelease(ReleaseError):
-    """There is no such release, or none at all yet."""
+    """There is no such release, or its file cannot be read."""
+
+
+class NothingPublished(NoRelease):
+    """There is no release at all yet."""
 
 
 class UnknownMeasure(ReleaseError):
@@ -39,11 +43,11 @@ class NoWindow(ReleaseError):
 
 
 def open_release(release_id: str | None = None) -> Released:
-    """A release by its ID, or the one that shows. The same release is opened once. Raises NoRelease."""
+    """A release by its ID, or the one that shows. The same release is opened once. Raises NoRelease; NothingPublished before the first."""
     if release_id is None:
         release_id = Register.open().current_release_id()
         if release_id is None:
-            raise NoRelease("There is no release yet. Load returns, then publish them.")
+            raise NothingPublished("There is no release yet. Load returns, then publish them.")
     path = settings.data_root() / "releases" / f"{release_id}.duckdb"
     if not _PLAIN_NAME.fullmatch(release_id) or not path.is_file():
         raise NoRelease(f"There is no release {release_id}. The command `releases` lists those that there are.")

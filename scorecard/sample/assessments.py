@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 
 from scorecard.sample.balance import spared
-from scorecard.sample.cases import MEDIATION, TRIBUNAL, Cases
+from scorecard.sample.cases import MEDIATION, TRIBUNAL, Cases, may_reach_tribunal
 from scorecard.sample.draws import days, some
 from scorecard.sample.targets import NEVER, Month, day
 
@@ -86,7 +86,7 @@ def refuse_plans(cases: Cases, month: Month, coming: tuple[Month, ...], horizon:
     won = argued[rng.random(len(argued)) < 0.25]
     cases.plan_appeal[argued], cases.plan_appeal_day[argued] = MEDIATION, cases.outcome_day[argued] + 60
     ordered = cases.outcome_day[won] + rng.integers(150, 240, len(won))
-    known = ordered <= horizon
+    known = (ordered <= horizon) & may_reach_tribunal(cases, won, cases.outcome_day[won])
     cases.plan_appeal[won[known]], cases.plan_appeal_day[won[known]] = TRIBUNAL, ordered[known]
     cases.ordered_day[won[known]] = ordered[known]
 
@@ -105,8 +105,11 @@ def withdraw(cases: Cases, month: Month, coming: tuple[Month, ...], rng: np.rand
     else:
         first, surplus = np.flatnonzero(free), wanted // 2
     chosen = some(first, min(surplus, wanted), rng, cases.received[first] + rng.normal(0, 30, len(first)))
+    # Those just received are decided on first.
+    settled = (cases.decided < NEVER) | (cases.received + 42 < month.last)
     left = np.setdiff1d(np.flatnonzero(free & ~overdue), chosen)
     if "overdue" in month.aims:
+        left = left[settled[left]] if settled[left].sum() >= wanted - len(chosen) else left
         others = spared(cases, left, wanted - len(chosen), month, coming, 0, rng)
     else:
         others = some(left, wanted - len(chosen), rng, rng.normal(0, 40, len(left)) - cases.received[left])

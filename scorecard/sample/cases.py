@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from scorecard.sample.targets import NEVER
+from scorecard.sample.targets import NEVER, day
 
+PUBLISHED = day(dt.date(2023, 3, 31))  # the overdue cases of this day are published
 NONE, MEDIATION, TRIBUNAL = 0, 1, 2  # how a refusal was appealed
 
 
@@ -30,7 +32,8 @@ class Cases:
     outcome_day: np.ndarray = field(init=False)  # the day of Y or N on the assessment
     plan_refused: np.ndarray = field(init=False)
     week20: np.ndarray = field(init=False)
-    appeal: np.ndarray = field(init=False)  # against a refusal to assess: NONE, MEDIATION, TRIBUNAL
+    appeal: np.ndarray = field(init=False)  # against a refusal to assess: PUBLISHED = day(dt.date(2023, 3, 31))  # the overdue cases of this day are published
+NONE, MEDIATION, TRIBUNAL
     appeal_day: np.ndarray = field(init=False)
     plan_appeal: np.ndarray = field(init=False)  # against a refusal to issue, or the plan
     plan_appeal_day: np.ndarray = field(init=False)
@@ -68,3 +71,11 @@ class Cases:
     def overdue(self, on: int) -> np.ndarray:
         """Which open cases have waited over 20 weeks (140 days) on that day, tribunal cases left out as measures.md does."""
         return self.open() & (self.received + 140 < on) & (self.appeal != TRIBUNAL)
+
+
+def may_reach_tribunal(cases: Cases, rows: np.ndarray, refused_on: np.ndarray) -> np.ndarray:
+    """Which of those refused cases a tribunal may hear: not one that was overdue on a published day and was refused after it.
+
+    The flag has no date: a later return would take the case out of that day's overdue cases.
+    """
+    return (refused_on <= PUBLISHED) | (cases.received[rows] + 140 >= PUBLISHED)

@@ -11,7 +11,7 @@ from scorecard.sample import placements
 from scorecard.sample.cases import Cases
 from scorecard.sample.draws import days, some
 from scorecard.sample.people import PLAN_AGES, YEAR, People, school_year
-from scorecard.sample.targets import NEVER, Month, day, tenths
+from scorecard.sample.targets import NEVER, Month, day, nearest
 
 FIRST_PLANS = day(dt.date(2014, 9, 1))  # EHC plans exist since then
 OFFICERS = 26
@@ -163,7 +163,7 @@ def _come_of_age(plans: Plans, people: People, month: Month, rng: np.random.Gene
     turned = np.flatnonzero(here & (age == 18) & (_age(plans.birth, month.date.replace(day=1) - dt.timedelta(1)) == 17))
     turning = np.flatnonzero(here & (age == 17) & (next_age == 18))
     fewest = sorted(range(-len(turned), len(turning) + 1), key=abs)
-    by = next((by for by in fewest if tenths(aim, adults + by) is not None), 0)
+    by = next((by for by in fewest if nearest(aim, adults + by, 1)), 0)
     if by and month.date.month != 8:
         # A birth date later by 31 days has its birthday next month; earlier by 28, in this one.
         rows, shift = (some(turning, by, rng), -28) if by > 0 else (some(turned, -by, rng), 31)

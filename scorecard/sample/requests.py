@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from scorecard.sample.cases import MEDIATION, TRIBUNAL, Cases
+from scorecard.sample.cases import MEDIATION, TRIBUNAL, Cases, may_reach_tribunal
 from scorecard.sample.draws import days, some
 from scorecard.sample.people import REQUEST_AGES, People
 from scorecard.sample.targets import NEVER, Month
 
 # Cases open when the history begins: (received how many days before, at least and at most; how many; already in assessment).
-STANDING = ((131, 210, 30, True), (45, 130, 130, True), (2, 38, 60, False))
+STANDING = ((131, 210, 40, True), (45, 130, 155, True), (2, 38, 80, False))
 SEPTEMBER = 2.0  # leans its requests to the month's end: schools begin to ask when term is under way
+SOONEST = 8  # days from a request to the decision
 AGAIN = 0.04  # share of requests for a child whose earlier request was refused or withdrawn
 OVERTURNED = {MEDIATION: 0.06, TRIBUNAL: 0.02}
 UPHELD = {MEDIATION: 0.18, TRIBUNAL: 0.01}
@@ -59,10 +60,10 @@ def decide(cases: Cases, month: Month, horizon: int, rng: np.random.Generator) -
     late = waiting[cases.received[waiting] + 43 <= month.last]
     late = some(late, agreed + refused - soon, rng, cases.received[late] + rng.normal(0, 20, len(late)))
     rest = np.setdiff1d(waiting, late)
-    rest = rest[(cases.received[rest] + 12 <= month.last) & (cases.received[rest] + 42 >= month.first)]
-    in_time = some(rest, soon, rng, cases.received[rest] + rng.normal(0, 6, len(rest)))
+    rest = rest[(cases.received[rest] + SOONEST <= month.last) & (cases.received[rest] + 42 >= month.first)]
+    in_time = some(rest, soon, rng, cases.received[rest] + rng.normal(0, 10, len(rest)))
     cases.decided[in_time] = days(
-        np.maximum(month.first, cases.received[in_time] + 12), np.minimum(month.last, cases.received[in_time] + 42), rng, late=2.0
+        np.maximum(month.first, cases.received[in_time] + SOONEST), np.minimum(month.last, cases.received[in_time] + 42), rng, late=1.4
     )
     cases.decided[late] = days(np.maximum(month.first, cases.received[late] + 43), month.last, rng)
     chosen = np.concatenate([in_time, late])
@@ -83,7 +84,7 @@ def _appeals(cases: Cases, no: np.ndarray, horizon: int, rng: np.random.Generato
             edge += share
             wait = rng.integers(40, 100, len(rows)) if how == MEDIATION else rng.integers(130, 260, len(rows))
             heard = days(cases.decided[rows] + wait, cases.decided[rows] + wait + 4, rng)
-            known = heard <= horizon
+            known = (heard <= horizon) & ((how != TRIBUNAL) | may_reach_tribunal(cases, rows, cases.decided[rows]))
             cases.appeal[rows[known]], cases.appeal_day[rows[known]] = how, heard[known]
             if won:
                 cases.agreed[rows[known]] = heard[known]

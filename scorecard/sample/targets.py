@@ -39,10 +39,11 @@ class Month:
         return int(self.aims[name] * of / 100 + 0.5)
 
 
-def tenths(percent: float, of: int) -> int | None:
-    """The whole number that is that percentage of `of` when rounded to one decimal, half up; None where there is none."""
+def nearest(percent: float, of: int, decimals: int) -> bool:
+    """Whether some whole number is that percentage of `of` when rounded, half up, to so many decimals."""
+    scale = 10**decimals
     count = int(percent * of / 100 + 0.5)
-    return count if of and (2000 * count + of) // (2 * of) == round(10 * percent) else None
+    return of > 0 and (200 * scale * count + of) // (2 * of) == round(scale * percent)
 
 
 def months() -> tuple[Month, ...]:

@@ -13,14 +13,15 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 from types import SimpleNamespace
 from typing import NamedTuple
 
-Rows = Mapping[str, Sequence[Mapping[str, object]]]
+from make import oracle_plans, oracle_requests
+from make.oracle_terms import RULES, Counted, Month, Rows, Rule, days
+
 FAMILIES = {
     "requests": ("phase", "primary_need", "area"),
     "assessments": ("phase", "primary_need", "area"),
@@ -49,70 +50,6 @@ class Figure(NamedTuple):
     value: int | Fraction | None
 
 
-@dataclass(frozen=True)
-class Month:
-    """The month M that an as-at date ends."""
-
-    as_at: dt.date
-
-    @property
-    def first(self) -> dt.date:
-        return self.as_at.replace(day=1)
-
-    def has(self, date: dt.date | None) -> bool:
-        """Whether the date falls in the month."""
-        return date is not None and self.first <= date <= self.as_at
-
-
-class Counted(NamedTuple):
-    """What one row adds: to a count a numerator alone. A rate's row that was in its population and is not counted adds 0 of 0."""
-
-    numerator: int | Fraction | str
-    denominator: int | None = None
-    detail: str | None = None
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A measure: what it does with one row in one month (None: the row is no part of it), and the marks of the definitions' table."""
-
-    counts: Callable[[SimpleNamespace, Month], Counted | None]
-    over: str  # cases, advice, plans, reviews
-    unit: str
-    family: str
-    run_in_days: int
-    own_date: bool  # (S)
-    leaves_exported_out: bool  # (T)
-    children: bool  # a count of distinct children, whose numerators are their ids; All only
-
-
-RULES: dict[str, Rule] = {}
-
-
-def measure(over: str, unit: str, family: str, run_in_days: int = 0, own_date: bool = False, T: bool = False, children: bool = False):  # noqa: N803
-    """Enter a function as the measure of its name."""
-
-    def enter(counts: Callable[[SimpleNamespace, Month], Counted | None]) -> Callable[[SimpleNamespace, Month], Counted | None]:
-        RULES[counts.__name__] = Rule(counts, over, unit, family, run_in_days, own_date, T, children)
-        return counts
-
-    return enter
-
-
-def count(detail: str | None = None) -> Counted:
-    """One more."""
-    return Counted(1, None, detail)
-
-
-def of_those(counted: bool) -> Counted:
-    """One more below the line, and above it if it is one of those."""
-    return Counted(int(counted), 1)
-
-
-def days(number: int) -> dt.timedelta:
-    return dt.timedelta(days=number)
-
-
 def window_opens(as_at: dt.date) -> dt.date:
     """1 January two calendar years before the as-at date's year."""
     return dt.date(as_at.year - 2, 1, 1)
@@ -123,29 +60,32 @@ def months(rule: Rule, as_at: dt.date) -> list[Month]:
     if rule.own_date:
         return [Month(as_at)]
     opens = window_opens(as_at)
-    ends = (dt.date(year, month, calendar.monthrange(year, month)[1]) for year in range(opens.year, as_at.year + 1) for month in range(1, 13))
+    ends = (
+        dt.date(year, month, calendar.monthrange(year, month)[1]) for year in range(opens.year, as_at.year + 1) for month in range(1, 13)
+    )
     return [Month(end) for end in ends if end <= as_at and end.replace(day=1) >= opens + days(rule.run_in_days)]
 
 
 def figures(rows: Rows, as_at: dt.date) -> dict[str, dict[Cell, Figure]]:
     """Every measure's cube: each cohort column of its family at each value and at All, for each date that the snapshot gives."""
-    from make import oracle_plans, oracle_requests  # they enter the measures here
-
     things = {**oracle_requests.things(rows), **oracle_plans.things(rows)}
     return {name: cube(name, rule, things[rule.over], as_at) for name, rule in RULES.items()}
 
 
 def cube(name: str, rule: Rule, things: Sequence[SimpleNamespace], as_at: dt.date) -> dict[Cell, Figure]:
     """One measure's cube. A cell exists where the population has a row in it; the grand total always does."""
-    added: dict[Cell, list[Counted]] = defaultdict(list)
+    added: dict[Cell, list[Counted]] = {}
     wanted = [thing for thing in things if belongs(name, rule, thing)]
     for month in months(rule, as_at):
-        added[Cell(month.as_at)] = []
+        finest: dict[tuple[tuple[str, str], ...], list[Counted]] = defaultdict(list)
         for thing in wanted:
             counted = rule.counts(thing, month)
             if counted is not None:
-                for cell in cells_of(rule, thing, counted, month):
-                    added[cell].append(counted)
+                finest[cohort(rule, thing, counted)].append(counted)
+        added[Cell(month.as_at)] = []
+        for values, parts in finest.items():
+            for cell in cells_of(month, values):
+                added.setdefault(cell, []).extend(parts)
     return {cell: figure(rule, parts) for cell, parts in added.items()}
 
 
@@ -158,16 +98,18 @@ def belongs(name: str, rule: Rule, thing: SimpleNamespace) -> bool:
     return not (rule.leaves_exported_out and thing.exported)
 
 
-def cells_of(rule: Rule, thing: SimpleNamespace, counted: Counted, month: Month) -> Iterator[Cell]:
-    """The cells that a row is added to. An empty cohort value is Unknown."""
+def cohort(rule: Rule, thing: SimpleNamespace, counted: Counted) -> tuple[tuple[str, str], ...]:
+    """The cohort columns that a measure has, each with this row's value; an empty one is Unknown."""
     if rule.children:
-        yield Cell(month.as_at)
-        return
-    values = {name: getattr(thing, name) or "Unknown" for name in FAMILIES[rule.family]}
-    if counted.detail is not None:
-        values["detail"] = counted.detail
-    for chosen in product(*((value, "All") for value in values.values())):
-        yield Cell(month.as_at, **dict(zip(values, chosen, strict=True)))
+        return ()
+    values = [(name, getattr(thing, name) or "Unknown") for name in FAMILIES[rule.family]]
+    return tuple(values) if counted.detail is None else (*values, ("detail", counted.detail))
+
+
+def cells_of(month: Month, values: tuple[tuple[str, str], ...]) -> Iterator[Cell]:
+    """The cells that a row of this cohort is added to: each column at its value and at All."""
+    for chosen in product(*((value, "All") for _, value in values)):
+        yield Cell(month.as_at, **{name: value for (name, _), value in zip(values, chosen, strict=True)})
 
 
 def figure(rule: Rule, parts: Sequence[Counted]) -> Figure:

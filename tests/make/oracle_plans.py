@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from types import SimpleNamespace
 
-from make.oracle import Counted, Month, Rows, count, days, measure, of_those
 from make.oracle_requests import starts_reception_next
+from make.oracle_terms import Counted, Month, Rows, count, days, measure, of_those
 
 
 def things(rows: Rows) -> dict[str, list[SimpleNamespace]]:

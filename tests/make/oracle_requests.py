@@ -9,7 +9,7 @@ import datetime as dt
 from fractions import Fraction
 from types import SimpleNamespace
 
-from make.oracle import Counted, Month, Rows, count, days, measure, of_those
+from make.oracle_terms import Counted, Month, Rows, count, days, measure, of_those
 
 NO_ASSESSMENT = {
     "assessment_outcome": None,

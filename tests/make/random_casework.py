@@ -106,7 +106,12 @@ class Draws:
         """A request that ends in any way, with its assessment and advice."""
         received = self.day()
         row: Row = {"person_id": self.person_of(received), "request_id": request_id, "received_date": received}
-        row |= {"request_source": self.one(SOURCES), "phase": self.one(PHASES), "primary_need": self.one((*NEEDS, None)), "rya": self.chance(0.1)}
+        row |= {
+            "request_source": self.one(SOURCES),
+            "phase": self.one(PHASES),
+            "primary_need": self.one((*NEEDS, None)),
+            "rya": self.chance(0.1),
+        }
         row |= {"request_outcome": "A", "request_outcome_date": None, "request_mediation": False, "request_tribunal": False}
         row |= {"exported": False, "closed_date": None}
         self.rows["requests"].append(row)

@@ -7,16 +7,21 @@ Christchurch has need PD.
 
 from __future__ import annotations
 
+import atexit
 import dataclasses
 import datetime as dt
 import random
+import shutil
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from scorecard import measure, release, settings, snapshot
+from scorecard.cube import Cubes
 from scorecard.register import Register
 from scorecard.terms import Finding, Measure, Outcome, Release, Severity, Snapshot
 
@@ -86,6 +91,7 @@ def make_release(root: Path, release_id: str = "r0001", months: int | None = Non
     draw = random.Random(7)
     con = measure.connect()
     built = release.begin(con)
+    cubes = Cubes(con)
     used: list[Measure] = []
     for each in measure.measures():
         if each.measure_id not in STORY:
@@ -95,12 +101,11 @@ def make_release(root: Path, release_id: str = "r0001", months: int | None = Non
         con.register("drawn", rows.to_arrow())
         con.execute(f"create table drawn_{each.measure_id} as select * from drawn")
         used.append(dataclasses.replace(each, sql=f"select * from drawn_{each.measure_id}"))
-        measure.add_cube(con, used[-1], dates, "casework/2024-03-31/made")
-    newest = dates[-1]
-    made = Release(release_id, dt.datetime(2024, 4, 4, 9, 30), "Sample steward", newest, *AUTHORITY)
-    release.fill(
-        con, made, used, [(each, 0, 9_000) for each in submissions() if each.accepted_at], [("made", "tests/make/release.py", "0" * 64)]
-    )
+        cubes.gather(used[-1], dates, "casework/2024-03-31/made")
+    cubes.add_up()
+    made = Release(release_id, dt.datetime(2024, 4, 4, 9, 30), "Sample steward", dates[-1], *AUTHORITY)
+    snapshots = [(each, 0, 9_000) for each in submissions() if each.accepted_at]
+    release.fill(con, made, used, cubes, snapshots, [("made", "tests/make/release.py", "0" * 64)])
     release.finish(con, built, release_id)
     con.close()
     return made
@@ -161,3 +166,11 @@ def make_root(root: Path, with_release: bool = True) -> Path:
             made = make_release(root)
             register.publish(made, "made up", [each.snapshot_id for each in submissions() if each.accepted_at])
     return root
+
+
+@cache
+def made_root() -> Path:
+    """A whole data root, made once for all tests of a run and not to be changed by any."""
+    folder = Path(tempfile.mkdtemp(prefix="scorecard-made-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return make_root(folder)

@@ -62,7 +62,9 @@ def differences(cubes: Mapping[str, Cube], rows: Rows, as_at: dt.date) -> list[s
         for cell in sorted(expected.keys() | cubes[name].keys()):
             found, wanted = cubes[name].get(cell), expected.get(cell)
             if found is None or wanted is None or not all(map(same, found, wanted)):
-                lines.append(f"{name} {', '.join(map(str, cell))}: the queries give {found}, the second working {wanted and tuple(map(str, wanted))}")
+                lines.append(
+                    f"{name} {', '.join(map(str, cell))}: the queries give {found}, the second working {wanted and tuple(map(str, wanted))}"
+                )
     return lines
 
 

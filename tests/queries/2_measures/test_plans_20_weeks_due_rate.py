@@ -52,6 +52,17 @@ def test_who_withdrew_by_day_140_at_either_stage_is_left_out_and_after_it_is_not
     assert figures(MEASURE, "2025-05-31") == (0, 2, 0)
 
 
+def test_a_case_marked_withdrawn_is_left_out_by_the_day_it_was_withdrawn_even_if_a_plan_was_issued():
+    withdrawn = dict(request_outcome="W", request_outcome_date=None)
+    figures = given(
+        assessments=[
+            assessed("Y", "2025-05-21", closed_date="2025-05-21", **withdrawn),
+            assessed("Y", "2025-05-21", closed_date="2025-05-22", **withdrawn),
+        ]
+    )
+    assert figures(MEASURE, "2025-05-31") == (1, 1, 100)
+
+
 def test_exceptions_count_and_overturned_refusals_exported_and_historical_cases_do_not():
     figures = given(
         requests=[dict(received_date=RECEIVED, exported=True, closed_date="2025-06-10"), dict(received_date=RECEIVED, request_outcome="H")],

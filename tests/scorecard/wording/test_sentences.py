@@ -1,0 +1,163 @@
+"""Sentences: each is true of its figures, also where there are few, none, or nothing to compare."""
+
+import re
+
+import pytest
+
+from make.figures import figures
+from scorecard import measure, wording
+from scorecard.wording.subjects import SUBJECTS
+
+TWO = [("2024-02", 36, 68), ("2024-03", 55, 82)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (TWO, "67.1% of plans issued in March 2024 were on time, up from 52.9% in February"),
+        ([TWO[1], ("2024-04", 36, 68)], "52.9% of plans issued in April 2024 were on time, down from 67.1% in March"),
+        ([("2023-12", 1, 2), ("2024-01", 1, 2)], "50.0% of plans issued in January 2024 were on time, the same as in December 2023"),
+        ([("2024-02", 500, 1000), ("2024-03", 5001, 10000)], "50.0% of plans issued in March 2024 were on time, almost the same as in February"),
+        ([TWO[1]], "67.1% of plans issued in March 2024 were on time"),
+        ([("2024-02", 0, 0), TWO[1]], "67.1% of plans issued in March 2024 were on time"),
+        ([TWO[0], ("2024-03", 0, 0)], "There were no plans issued in March 2024, so there is no rate"),
+        ([TWO[0], ("2024-03", 0, 8)], "0.0% of plans issued in March 2024 were on time, down from 52.9% in February"),
+    ],
+)  # fmt: skip
+def test_a_rate_is_titled_by_its_finding(rows: list, expected: str) -> None:
+    assert wording.title(figures(plans_20_weeks_rate=rows), "plans_20_weeks_rate") == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("2024-02", 139), ("2024-03", 110)], "110 assessments were open after 20 weeks at the end of March 2024, down from 139 in February"),
+        ([("2024-02", 0), ("2024-03", 1)], "1 assessment was open after 20 weeks at the end of March 2024, up from 0 in February"),
+        ([("2024-02", 3), ("2024-03", 0)], "No assessments were open after 20 weeks at the end of March 2024, down from 3 in February"),
+        ([("2024-03", 1234)], "1,234 assessments were open after 20 weeks at the end of March 2024"),
+    ],
+)
+def test_a_count_is_titled_by_its_finding(rows: list, expected: str) -> None:
+    assert wording.title(figures(assessments_overdue_count=rows), "assessments_overdue_count") == expected
+
+
+def test_a_mean_is_titled_by_its_finding() -> None:
+    found = figures(plans_mean_weeks=[("2024-02", 285, 10), ("2024-03", 237, 10)])
+    assert wording.title(found, "plans_mean_weeks") == "Plans issued in March 2024 took 23.7 weeks on average, down from 28.5 weeks in February"
+    nothing = figures(plans_mean_weeks=[("2024-03", 0, 0)])
+    assert wording.title(nothing, "plans_mean_weeks") == "There were no plans issued in March 2024, so there is no average"
+
+
+def test_a_measure_that_does_not_reach_the_newest_month_does_not_speak_of_an_older_one() -> None:
+    found = figures(plans_20_weeks_rate=TWO[:1], plans_issued_count=[("2024-02", 68), ("2024-03", 82)])
+    assert wording.title(found, "plans_20_weeks_rate") == "New EHC plans issued within 20 weeks: no figure yet for March 2024"
+    assert wording.of_them(found, "plans_20_weeks_rate") == ""
+
+
+def test_a_measure_that_is_not_in_the_release_is_said_so() -> None:
+    assert wording.title(figures(), "plans_20_weeks_rate") == "No figures for this in release r0001"
+    assert wording.title(figures(plans_20_weeks_rate=TWO), "nothing_rate") == "No figures for this in release r0001"
+
+
+def test_a_measure_without_words_of_its_own_is_spoken_of_by_its_label() -> None:
+    found = figures(rising_5_plans_count=[("2024-03", 63)])
+    assert wording.title(found, "rising_5_plans_count") == "Rising fives with a plan: 63 in March 2024"
+    assert wording.short("rising_5_plans_count", found.measure("rising_5_plans_count")) == "Rising fives with a plan"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (("2024-03", 55, 82), "55 of 82 plans issued in March 2024 were issued within 20 weeks of the request."),
+        (("2024-03", 4, 9), "4 of 9 plans issued in March 2024 were issued within 20 weeks of the request. So few cases swing the rate: read it with care."),
+        (("2024-03", 0, 0), "There were no plans issued in March 2024."),
+        (("2024-03", 1234, 2000), "1,234 of 2,000 plans issued in March 2024 were issued within 20 weeks of the request."),
+    ],
+)  # fmt: skip
+def test_a_rate_s_two_counts_are_said(row: tuple, expected: str) -> None:
+    assert wording.of_them(figures(plans_20_weeks_rate=[row]), "plans_20_weeks_rate") == expected
+
+
+def test_a_count_is_divided_by_what_is_there() -> None:
+    ages = ["0-6", "6-16", "52+"]
+    found = figures(
+        {("assessments_open_count", "0-6"): [("2024-03", 94)], ("assessments_open_count", "52+"): [("2024-03", 2)]},
+        assessments_open_count=[("2024-03", 96)],
+    )
+    assert wording.parts(found, "assessments_open_count", ages) == "Up to 6 weeks: 94 · Over 52 weeks: 2."
+    assert wording.parts(figures(assessments_open_count=[("2024-03", 0)]), "assessments_open_count", ages) == ""
+
+
+def flows(open_now: int, months: int = 1) -> dict:
+    dates = [f"2023-{each:02d}" for each in range(4, 13)] + ["2024-01", "2024-02", "2024-03"]
+    dates = dates[-max(months, 2) :]
+    return {
+        "requests_count": [(each, 100) for each in dates],
+        "plans_issued_count": [(each, 60) for each in dates],
+        "refusal_to_assess_rate": [(each, 20, 90) for each in dates],
+        "refusal_to_issue_rate": [(each, 5, 65) for each in dates],
+        "closed_otherwise_count": [(each, 3) for each in dates],
+        "assessments_open_count": [(each, 318) for each in dates[:-1]] + [(dates[-1], open_now)],
+    }
+
+
+def test_what_came_in_and_went_out_is_added_up_from_numerators() -> None:
+    found = figures(**flows(263))
+    assert wording.flow_title(found) == "100 requests came in and 88 cases were closed in March 2024"
+    assert wording.flow_sentence(found) == "Open assessments fell by 55 to 263."
+    assert wording.flow_sentence(figures(**flows(320))) == "Open assessments rose by 2 to 320."
+    assert wording.flow_sentence(figures(**flows(318))) == "Open assessments stayed at 318."
+    year = wording.flow_sentence(figures(**flows(263, months=12)))
+    assert year == "Open assessments fell by 55 to 263. Over 12 months 1,200 came in and 1,056 were closed."
+    one = figures(requests_count=[("2024-03", 1)], closed_otherwise_count=[("2024-03", 1)])
+    assert wording.flow_title(one) == "1 request came in and 1 case was closed in March 2024"
+
+
+def test_a_filter_that_does_not_reach_a_measure_is_said() -> None:
+    rows = [("2024-03", 640)]
+    found = figures(reviews_overdue_count=rows, cohort={"phase": "primary", "primary_need": "ASD", "area": "Poole North"})
+    said = wording.unfiltered(found, "reviews_overdue_count")
+    assert said == "Annual reviews are not counted by phase or primary need: this shows all of them, whatever is chosen above."
+    assert wording.scope(found, "reviews_overdue_count") == "Poole North"
+    assert wording.unfiltered(figures(reviews_overdue_count=rows), "reviews_overdue_count") == ""
+
+
+def test_a_line_that_begins_later_says_why() -> None:
+    found = figures(plans_20_weeks_rate=TWO, plans_20_weeks_due_rate=TWO[1:])
+    ids = ["plans_20_weeks_rate", "plans_20_weeks_due_rate"]
+    assert wording.begins(found, ids).startswith("“Plans due” begins in March 2024: earlier months would lack cases")
+    assert wording.begins(found, ids[:1]) == ""
+
+
+def test_the_source_line_names_release_date_and_definition() -> None:
+    said = wording.source(figures(plans_20_weeks_rate=TWO), ["plans_20_weeks_rate"])
+    assert said == "Release r0001 · as at 31 March 2024 · definition: New EHC plans issued within 20 weeks"
+
+
+def test_the_text_for_who_cannot_see_says_what_is_drawn() -> None:
+    found = figures(plans_20_weeks_rate=TWO)
+    said = wording.alt("Line chart", "plans within 20 weeks", found, "67.1% were on time")
+    assert said == "Line chart of plans within 20 weeks, by month, February 2024 to March 2024. 67.1% were on time. The figures are in the table below it."
+
+
+def test_definitions_give_question_and_basis() -> None:
+    found = figures()
+    said = wording.definitions([found.measure("plans_20_weeks_rate"), None])
+    assert "Of the plans issued this month, how many were issued within 20 weeks of the request?" in said and "reg. 13(2)" in said
+    assert said.count("\n") == 0
+
+
+def test_every_measure_spoken_of_exists_and_its_words_are_whole() -> None:
+    known = {each.measure_id: each for each in measure.measures()}
+    for measure_id, subject in SUBJECTS.items():
+        assert measure_id in known
+        rows = [("2024-02", 30, 60), ("2024-03", 40, 60)] if known[measure_id].unit not in ("count", "fte") else [("2024-02", 30), ("2024-03", 40)]
+        title = wording.title(figures(**{measure_id: rows}), measure_id)
+        assert "March 2024" in title and "in February" in title and not re.search(r"[{}]", title)
+        assert title[0].isupper() or title[0].isdigit()
+        if subject.kind == "rate":
+            said = wording.of_them(figures(**{measure_id: rows}), measure_id)
+            assert said.startswith("40 of 60 ") and not re.search(r"[{}]", said)
+        if subject.kind in ("rate", "mean"):
+            nothing = wording.title(figures(**{measure_id: [("2024-03", 0, 0)]}), measure_id)
+            assert nothing.startswith("There were no ") and not re.search(r"[{}]", nothing)
