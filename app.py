@@ -3,6 +3,7 @@
 streamlit run app.py
 """
 
+import atexit
 import gc
 
 import streamlit as st
@@ -23,6 +24,7 @@ def settle() -> None:
     """Once, after the first run: what is loaded by then stays, so it is taken out of every later collection of garbage."""
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # so that libraries can clear up when the app ends
 
 
 st.set_page_config(page_title="SEND Scorecard", layout="wide")
@@ -32,6 +34,8 @@ if release is not None:
     show.banner(release.release)
     if page in FIGURES:
         show.filters(release)
-page.run()
-st.caption(wording.states.STEWARD)
+try:
+    page.run()
+finally:  # also where a page had nothing to show and stopped
+    st.caption(wording.states.STEWARD)
 settle()

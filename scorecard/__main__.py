@@ -46,7 +46,7 @@ def check(options: argparse.Namespace) -> int:
     from scorecard.worker import Job, Worker
 
     with Worker() as worker:
-        _say(f"Checking {options.file.name}")
+        _say(f"Checking {_inert(options.file.name)}")
         checked = worker.check(Job(options.file, options.return_name, options.as_at, Register.known_authority()))
     _print_findings(checked.findings, options.json)
     if not options.json:
@@ -64,8 +64,13 @@ def load(options: argparse.Namespace) -> int:
     with Worker() as worker:
         paths = in_as_at_order(worker, options.files, options.return_name, options.as_at)
         for place, path in enumerate(paths, start=1):
-            _say(f"[{place} of {len(paths)}] {path.name}")
-            loaded = take_in(worker, path, options.by, options.accept, options.return_name, options.as_at)
+            _say(f"[{place} of {len(paths)}] {_inert(path.name)}")
+            try:
+                loaded = take_in(worker, path, options.by, options.accept, options.return_name, options.as_at)
+            except OSError as error:  # this file cannot be read or kept; the others may be
+                _say(f"  {_inert(path.name)}: that did not work, and nothing of it was kept: {_inert(str(error))}")
+                worst = UNREADABLE
+                continue
             _print_findings(loaded.checked.findings, as_json=False)
             if loaded.again:
                 _say(f"  This very file was accepted before, as {loaded.again}. Nothing was changed.")
@@ -219,7 +224,13 @@ def _print_findings(findings, as_json: bool) -> None:  # type: ignore[no-untyped
     from scorecard.snapshot import as_record
 
     for each in findings:
-        print(json.dumps(as_record(each), ensure_ascii=False) if as_json else _inert(f"{each.severity.value:<8} {each}"))
+        print(_json_line(as_record(each)) if as_json else _inert(f"{each.severity.value:<8} {each}"))
+
+
+def _json_line(record: dict[str, object]) -> str:
+    """A record as one line of JSON, whatever its text holds: characters that cannot be seen are written by their numbers."""
+    text = json.dumps(record, ensure_ascii=False)
+    return "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in text)
 
 
 def _csv_value(value: object) -> object:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard import snapshot
+from scorecard.contract import load_return
+from scorecard.reference import plain
 from scorecard.register import Register, now
 from scorecard.terms import Outcome, Snapshot
 from scorecard.worker import Checked, Job, Worker
@@ -17,8 +19,8 @@ PASSED = "It passed every check."
 
 @dataclass(frozen=True)
 class Loaded:
-    """One file's fate. `snapshot` is None where there was no file; `accepted` says whether it can be published; `again` names an accepted
-    submission of the very same file, which then was not taken in a second time."""
+    """One file's fate. `snapshot` is None where there was no file; `accepted` says whether it can be published; `again` names the accepted
+    submission of the very same file that counts already, so that it was not taken in a second time."""
 
     path: Path
     checked: Checked
@@ -48,44 +50,56 @@ def load(
     register: Register | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Loaded:
-    """Check one file, keep it with its rows and findings, and accept it where it passed, or where only queries are open and `reason` is given.
+    """Check one file and keep it with its rows and findings. Accept it where it passed, or where only queries are open and `reason` is given.
 
-    Raises OSError where the disk does not take it; then nothing of it is kept.
+    Raises OSError (or what the register raises) where the disk or the register does not take it; then nothing of it is kept.
     """
     if not path.exists():
         return Loaded(path, worker.check(Job(path)))
     register = register or Register.open()
     staged, sha256 = snapshot.stage(path)
+    folder = None
     try:
-        same = next((each for each in register.submissions() if each.sha256 == sha256 and each.accepted_at), None)
+        same = _accepted_already(register, sha256, return_name, as_at)
         if same is not None:
             snapshot.discard(staged)
             checked = Checked("", same.return_name, same.as_at, same.authority_code, same.authority_name, True, same.outcome)
             return Loaded(path, checked, same, True, same.snapshot_id)
         progress(f"Checking {path.name}")
         checked = worker.check(Job(staged, return_name, as_at, register.authority(), staged.parent))
-        if not (staged.parent / "findings.parquet").exists():  # the worker ended before it could write them
-            snapshot.write_findings(staged.parent / "findings.parquet", checked.findings)
+        known = checked.return_name if checked.as_at else ""
+        if checked.failed:
+            snapshot.discard_rows(staged)  # the worker may have been stopped half-way through writing them
+        snapshot.write_findings(snapshot.findings_file(staged.parent), checked.findings, load_return(known) if known else None)
         received_at = now()
-        name = checked.return_name if checked.as_at else ""
-        folder = snapshot.place(staged, checked.kind, name, checked.as_at, received_at, sha256)
+        folder = snapshot.place(staged, checked.kind, known, checked.as_at, received_at, sha256)
+        entered = Snapshot(
+            snapshot_id=folder.relative_to("snapshots").as_posix(),
+            return_name=known,
+            as_at=checked.as_at if known else None,
+            received_at=received_at,
+            file_name=path.name.encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
+            sha256=sha256,
+            folder=folder.as_posix(),
+            outcome=checked.outcome,
+            authority_code=checked.authority_code,
+            authority_name=checked.authority_name,
+        )
+        register.receive(entered, len(checked.findings), checked.rows, who)
     except BaseException:
-        snapshot.discard(staged)
+        snapshot.discard(staged, folder)
         raise
-    entered = Snapshot(
-        snapshot_id=f"{folder.parent.parent.name if name else 'unplaced'}/{folder.parent.name}/{folder.name}",
-        return_name=name,
-        as_at=checked.as_at if name else None,
-        received_at=received_at,
-        file_name=path.name,
-        sha256=sha256,
-        folder=folder.as_posix(),
-        outcome=checked.outcome,
-        authority_code=checked.authority_code,
-        authority_name=checked.authority_name,
-    )
-    register.receive(entered, len(checked.findings), checked.rows, who)
     accept = checked.outcome is Outcome.PASSED or (checked.outcome is Outcome.QUERIES and bool(reason.strip()))
     if accept:
         register.accept(entered.snapshot_id, who, reason.strip() or PASSED)
     return Loaded(path, checked, entered, accept)
+
+
+def _accepted_already(register: Register, sha256: str, return_name: str | None, as_at: dt.date | None) -> Snapshot | None:
+    """The accepted submission of this very file, where it still is the one that counts for its return and date, and is meant for them."""
+    standing = {(each.return_name, each.as_at): each for each in register.accepted()}  # in the order that decides: the last one counts
+    for (name, date), each in standing.items():
+        meant = (return_name is None or plain(return_name) == plain(name)) and (as_at is None or as_at == date)
+        if each.sha256 == sha256 and meant:
+            return each
+    return None

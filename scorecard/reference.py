@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
+from pathlib import Path
 
 from scorecard import settings
 
@@ -29,12 +31,25 @@ def headings(sheet: str) -> dict[str, str]:
 
 
 def _rows(name: str, columns: set[str]) -> list[dict[str, str]]:
+    """A file's rows by column, their names in lower case. Raises ReferenceFileError where it is not text or lacks a column."""
     path = settings.reference_file(name)
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = columns - set(reader.fieldnames or ())
-        if missing:
-            raise ReferenceFileError(f"{path} has no column {', '.join(sorted(missing))}. Add it to the first line, or take the file away.")
-        return [{key: value or "" for key, value in row.items() if key} for row in reader]
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""))
+    reader.fieldnames = [each.strip().lower() for each in reader.fieldnames or ()]
+    missing = columns - set(reader.fieldnames)
+    if missing:
+        raise ReferenceFileError(f"{path} has no column {', '.join(sorted(missing))}. Add it to the first line, or take the file away.")
+    return [{key: value or "" for key, value in row.items() if key} for row in reader]
+
+
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    for encoding in ("utf-8-sig", "cp1252"):  # as Excel on Windows saves a CSV file
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise ReferenceFileError(f"{path} is not text that can be read. Save it as CSV UTF-8, or take the file away.")

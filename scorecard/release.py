@@ -19,7 +19,8 @@ NAME = re.compile(r"r(\d{4,})\.duckdb")
 TABLES = """
 create table building.measures (
     measure_id varchar, label varchar, asks varchar, section varchar, unit varchar, better varchar, family varchar, detail varchar,
-    dates varchar, run_in_days integer, adds_up boolean, public varchar, basis varchar, owner varchar, next_review varchar, cohorts varchar[]
+    dates varchar, run_in_days integer, adds_up boolean, public varchar,
+    basis varchar, owner varchar, next_review varchar, cohorts varchar[]
 );
 create table building.snapshots (
     snapshot_id varchar, return_name varchar, as_at date, received_at timestamp, file_name varchar, sha256 varchar,
@@ -77,7 +78,7 @@ def fill(
     snapshots: Sequence[tuple[Snapshot, int, int]],
     inputs: Sequence[tuple[str, str, str]],
 ) -> None:
-    """Write everything but the views: the cube in the order in which it is read, the measures, snapshots (with findings and rows), inputs."""
+    """Write everything but the views: cube (in the order in which it is read), measures, snapshots (with findings and rows), inputs."""
     con.execute(
         "create table building.cube as select * from cube order by measure_id, as_at, phase, sen_provision, primary_need, area, detail"
     )

@@ -6,9 +6,11 @@ import datetime as dt
 import hashlib
 import os
 import shutil
+import time
 import uuid
 import zipfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +24,8 @@ FINDINGS = {
     "code": pl.String, "severity": pl.String, "sheet": pl.String, "cell": pl.String, "column": pl.String,
     "row": pl.Int64, "value": pl.String, "message": pl.String, "remedy": pl.String,
 }  # fmt: skip
+INCOMING = ".incoming-"
+ABANDONED = 24 * 60 * 60  # seconds after which a staged folder is nobody's
 WEIGHT = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -61,19 +65,37 @@ def write_rows(folder: Path, contract: Return, frames: Mapping[str, pl.DataFrame
             frames[sheet.name].select(*kept, "_row").write_parquet(folder / f"{sheet.name}.parquet")
 
 
+def findings_file(folder: Path) -> Path:
+    """Where a submission's folder keeps its findings."""
+    return folder / "findings.parquet"
+
+
+def rows_folder(folder: Path) -> Path:
+    """Where a submission's folder keeps its typed rows."""
+    return folder / "rows"
+
+
 def stage(path: Path) -> tuple[Path, str]:
-    """Copy what was sent to a folder of its own (a folder of CSVs as one zip). Gives the copy and its SHA-256."""
-    folder = settings.data_root() / "snapshots" / f".incoming-{uuid.uuid4().hex}"
+    """Copy what was sent to a folder of its own (a folder of CSVs as one zip). Gives the copy and its SHA-256.
+
+    Raises OSError where the disk does not take it, or the file cannot be read; then nothing is left behind.
+    """
+    _sweep()
+    folder = settings.data_root() / "snapshots" / f"{INCOMING}{uuid.uuid4().hex}"
     folder.mkdir(parents=True)
     copy = folder / "original"
-    if path.is_dir():
-        with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as archive:
-            for each in csv_files(path):
-                archive.writestr(zipfile.ZipInfo(each.name), each.read_bytes(), zipfile.ZIP_DEFLATED)
-    else:
-        shutil.copyfile(path, copy)
-    with copy.open("rb") as file:
-        return copy, hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        if path.is_dir():
+            with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as archive:
+                for each in csv_files(path):
+                    archive.writestr(zipfile.ZipInfo(each.name), each.read_bytes(), zipfile.ZIP_DEFLATED)
+        else:
+            shutil.copyfile(path, copy)
+        with copy.open("rb") as file:
+            return copy, hashlib.file_digest(file, "sha256").hexdigest()
+    except BaseException:
+        discard(copy)
+        raise
 
 
 def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, received_at: dt.datetime, sha256: str) -> Path:
@@ -85,20 +107,39 @@ def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, rece
     staged.rename(staged.with_name(f"original{ending}"))
     root = settings.data_root()
     parent = root / "snapshots" / return_name / f"{as_at:%Y-%m-%d}" if return_name and as_at else root / "snapshots" / "unplaced"
-    parent.mkdir(parents=True, exist_ok=True)
     _flush(staged.parent)
+    parent.mkdir(parents=True, exist_ok=True)
     name = f"{received_at:%Y%m%dT%H%M%SZ}-{sha256[:8]}"
     target, again = parent / name, 1
     while target.exists():  # the same file twice within a second
         again += 1
         target = parent / f"{name}-{again}"
     staged.parent.rename(target)
+    _flush_names(parent)
     return target.relative_to(root)
 
 
-def discard(staged: Path) -> None:
-    """Take a staged submission away again."""
-    shutil.rmtree(staged.parent, ignore_errors=True)
+def discard(staged: Path, placed: Path | None = None) -> None:
+    """Take a submission away again: staged, or already placed in `placed` (relative to the data root)."""
+    folder = settings.data_root() / placed if placed else staged.parent
+    shutil.rmtree(folder, ignore_errors=True)
+    for parent in (folder.parent, folder.parent.parent) if placed else ():
+        if parent != settings.data_root() / "snapshots":
+            with suppress(OSError):  # it holds other submissions
+                parent.rmdir()
+
+
+def discard_rows(staged: Path) -> None:
+    """Take away what a worker that failed may have left of typed rows."""
+    shutil.rmtree(rows_folder(staged.parent), ignore_errors=True)
+
+
+def _sweep() -> None:
+    """Take away what a process that was killed left behind: children's records that belong to no submission."""
+    for folder in (settings.data_root() / "snapshots").glob(f"{INCOMING}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > ABANDONED:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _flush(folder: Path) -> None:
@@ -107,3 +148,13 @@ def _flush(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
+
+
+def _flush_names(folder: Path) -> None:
+    """Have the names in a folder on disk too, where the system can."""
+    if os.name != "nt":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

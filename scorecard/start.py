@@ -28,7 +28,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 def main(arguments: Sequence[str]) -> int:
     """Set up, then do what was asked; gives the exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (whoever runs this may have an older one)
         return _stop(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}. Install a newer one and use that.")
     if arguments and arguments[0] not in ("demo", "test", "setup"):
         return _stop(f"{arguments[0]!r} is not known here. Give nothing (the sample), test, or setup.")

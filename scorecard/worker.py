@@ -5,26 +5,28 @@ from __future__ import annotations
 
 import datetime as dt
 import multiprocessing
+import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from scorecard import settings
 from scorecard.read import faults
-from scorecard.terms import Finding, Outcome
+from scorecard.terms import Finding, Outcome, Severity
 
 
 @dataclass(frozen=True)
 class Job:
-    """One file to check. `rows_folder`: where typed rows and findings are written; None keeps nothing. `only_cover`: ask no more than
+    """One file to check. `keep_in`: the folder in which typed rows are written; None keeps nothing. `only_cover`: ask no more than
     which return and as-at date it is."""
 
     path: Path
     return_name: str | None = None
     as_at: dt.date | None = None
     ours: str = ""
-    rows_folder: Path | None = None
+    keep_in: Path | None = None
     only_cover: bool = False
 
 
@@ -41,6 +43,7 @@ class Checked:
     outcome: Outcome = Outcome.HELD
     rows: int = 0
     findings: list[Finding] = field(default_factory=list)
+    failed: bool = False  # the worker did not come to its end
 
 
 class Worker:
@@ -60,18 +63,20 @@ class Worker:
     def check(self, job: Job) -> Checked:
         """Check one file. A file that crashes the process, or takes too long, is a finding; the next file gets a new process."""
         if self._process is None or not self._process.is_alive():
+            self.stop()
             self._start()
         assert self._pipe is not None
         limit = settings.max_seconds()
+        checked = None
         try:
             self._pipe.send(job)
-            if not self._pipe.poll(limit):
-                self.stop(patience=0)
-                return _failed(faults.finding(faults.TOO_SLOW, limit=f"{limit:g}"))
-            return self._pipe.recv()
+            checked = self._pipe.recv() if self._pipe.poll(limit) else _failed(faults.finding(faults.TOO_SLOW, limit=f"{limit:g}"))
         except (EOFError, BrokenPipeError, ConnectionResetError):
-            self.stop()
-            return _failed(faults.finding(faults.CRASHED, what="the process that checks it ended"))
+            checked = _failed(faults.finding(faults.CRASHED, what="the process that checks it ended, perhaps for want of memory"))
+        finally:
+            if checked is None or checked.failed:  # nothing of this file, its memory or its answer, may reach the next
+                self.stop(patience=0)
+        return checked
 
     def stop(self, patience: float = 5) -> None:
         """End the process: it ends by itself when its pipe closes; one that is still busy after `patience` seconds is killed."""
@@ -92,10 +97,12 @@ class Worker:
 
 
 def _failed(finding: Finding) -> Checked:
-    return Checked(findings=[finding])
+    return Checked(findings=[finding], failed=True)
 
 
 def _serve(pipe: Connection, memory: int) -> None:
+    with suppress(OSError):
+        os.dup2(2, 1)  # whatever a library prints must not come between the lines of `check --json`
     _limit_memory(memory)
     while True:
         try:
@@ -136,14 +143,15 @@ def _check(job: Job) -> Checked:
     if reading.readable and reading.contract is not None and reading.as_at is not None:
         from scorecard.check import check
 
-        findings += check(reading.contract, reading.frames, reading.as_at, findings, reading.letters)
-    from scorecard.snapshot import in_order, outcome, write_findings, write_rows
+        found = check(reading.contract, reading.frames, reading.as_at, findings, reading.letters)
+        # A column that is not there has its finding; the same again of each row would bury all others.
+        missing = {(each.sheet, each.column) for each in findings if each.severity is Severity.CRITICAL and each.column and not each.row}
+        findings += [each for each in found if (each.sheet, each.column) not in missing]
+    from scorecard.snapshot import in_order, outcome, rows_folder, write_rows
 
     findings = in_order(findings)
-    if job.rows_folder is not None:
-        if reading.contract is not None:
-            write_rows(job.rows_folder / "rows", reading.contract, reading.frames)
-        write_findings(job.rows_folder / "findings.parquet", findings, reading.contract)
+    if job.keep_in is not None and reading.contract is not None:
+        write_rows(rows_folder(job.keep_in), reading.contract, reading.frames)
     return Checked(
         kind=reading.kind,
         return_name=reading.contract.name if reading.contract else "",

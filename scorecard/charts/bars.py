@@ -34,7 +34,7 @@ def with_total(rows: list[dict]) -> list[dict]:
 
 @lru_cache(maxsize=256)
 def _spec(names: tuple[str, ...], months: tuple[str, ...], colours: tuple[str, ...]) -> dict:
-    base = alt.Chart().encode(x=theme.month_axis(months))
+    base = alt.Chart(theme.DATA).encode(x=theme.month_axis(months))
     scale = alt.Scale(domain=list(names), range=list(colours)) if colours else alt.Scale(domain=list(names))
     stack = base.mark_bar(stroke=theme.EDGE, strokeWidth=0.5).encode(
         y=theme.value_axis("count"),

@@ -23,7 +23,7 @@ def flow(came: tuple[Series, ...], left: tuple[Series, ...]) -> Picture:
 
 @lru_cache(maxsize=256)
 def _spec(came: str, left: tuple[str, ...], months: tuple[str, ...]) -> dict:
-    base = alt.Chart().encode(x=theme.month_axis(months))
+    base = alt.Chart(theme.DATA).encode(x=theme.month_axis(months))
     colour = alt.Color("series:N", scale=alt.Scale(domain=[came, *left]), legend=theme.legend(columns=2))
     is_line = f"datum.series == {came!r}"
     y = theme.value_axis("count")

@@ -43,7 +43,7 @@ def _with_labels(rows: list[dict], unit: str) -> list[dict]:
 
 @lru_cache(maxsize=256)
 def _spec(unit: str, names: tuple[str, ...], months: tuple[str, ...], mark: float | None, mark_label: str) -> dict:
-    base = alt.Chart().encode(x=theme.month_axis(months))
+    base = alt.Chart(theme.DATA).encode(x=theme.month_axis(months))
     one_row = sum(map(len, names)) <= WIDEST_KEY
     key = theme.legend(columns=len(names) if one_row else 1) if len(names) > 1 else None
     domain = list(names)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
+DATA = alt.NamedData("figures")  # stands for the table that the page gives
 HEIGHT = 300  # pixels, with axis and legend
 DASHES: list[list[int]] = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3]]
 SHAPES = ["circle", "square", "triangle-up", "diamond"]
@@ -64,7 +65,11 @@ def tooltip(with_cases: bool) -> list[alt.Tooltip]:
 
 def finish(layers: alt.LayerChart | alt.FacetChart) -> dict:
     """The chart as a spec without data. Every chart takes all the width there is."""
-    spec = layers.properties(height=HEIGHT, width="container").to_dict(validate=False)
-    for unwanted in ("$schema", "config", "data", "width"):
+    with alt.data_transformers.enable(consolidate_datasets=False):
+        spec = layers.properties(height=HEIGHT).to_dict(validate=False)
+    for unwanted in ("$schema", "config", "data"):
         spec.pop(unwanted, None)
+    for layer in spec["layer"]:
+        if layer.get("data") == DATA.to_dict():
+            del layer["data"]
     return spec

@@ -80,12 +80,12 @@ def _hold_over(requested: np.ndarray, ended: np.ndarray, months: list[Month], ai
     """
     limit = requested + 42
     due = [np.flatnonzero((ended >= limit) & (limit >= month.first) & (limit <= month.last)) for month in months]
-    may = [rows[ended[rows] > month.last + 7] for rows, month in zip(due, months, strict=True)]
+    may = [rows[ended[rows] > month.last] for rows, month in zip(due, months, strict=True)]
     aims = [(month.aims[aim], int(month.first >= TO_A_DECIMAL)) for month in months]
     counts = _fewest([len(rows) for rows in due], [min(len(rows), MOST_HELD_OVER) for rows in may], aims)
     for rows, count, month in zip(may, counts, months, strict=True):
         chosen = rows[np.argsort(-requested[rows], kind="stable")][:count]
-        requested[chosen] = month.last + 1 - 42 + rng.integers(0, 7, count)
+        requested[chosen] = month.last + 1 - 42 + rng.integers(0, np.minimum(7, ended[chosen] - month.last))
 
 
 def _fewest(due: list[int], most: list[int], aims: list[tuple[float, int]]) -> list[int]:

@@ -22,13 +22,14 @@ def leaving(month: Month, before: Month) -> int:
 def spared(
     cases: Cases, pool: np.ndarray, count: int, month: Month, coming: tuple[Month, ...], going: float, rng: np.random.Generator
 ) -> np.ndarray:
-    """`count` cases of the pool (all, where it holds fewer), each from the month that can spare most.
+    """`count` cases of the pool (all, where it holds fewer), each from the month that can spare most, the oldest by and large.
 
     `going` is how many overdue cases are still to be closed in `month`, beside those chosen here.
     """
     turn = _turn(cases, month, coming)
     spare = _spare(cases, turn, month, coming, going)
-    waiting = [rng.permutation(pool[turn[pool] == number]) for number in range(len(spare))]
+    pool = pool[np.argsort(-cases.received[pool] + rng.normal(0, 15, len(pool)))]
+    waiting = [pool[turn[pool] == number] for number in range(len(spare))]
     left = np.array([len(rows) for rows in waiting])
     for _ in range(min(count, len(pool))):
         # This month's aim comes first: what the next ones lack can still be made up.

@@ -32,8 +32,7 @@ class Cases:
     outcome_day: np.ndarray = field(init=False)  # the day of Y or N on the assessment
     plan_refused: np.ndarray = field(init=False)
     week20: np.ndarray = field(init=False)
-    appeal: np.ndarray = field(init=False)  # against a refusal to assess: PUBLISHED = day(dt.date(2023, 3, 31))  # the overdue cases of this day are published
-NONE, MEDIATION, TRIBUNAL
+    appeal: np.ndarray = field(init=False)  # against a refusal to assess: NONE, MEDIATION, TRIBUNAL
     appeal_day: np.ndarray = field(init=False)
     plan_appeal: np.ndarray = field(init=False)  # against a refusal to issue, or the plan
     plan_appeal_day: np.ndarray = field(init=False)

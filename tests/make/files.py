@@ -112,11 +112,13 @@ def xlsx(
     """Write a workbook by hand. A sheet is a table or its XML; `parts` adds or replaces files of the zip; `states` hides sheets."""
     shown = {name: f'state="{state}" ' for name, state in (states or {}).items()}
     listed = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{number}" {shown.get(name, "")}r:id="rId{number}"/>' for number, name in enumerate(sheets, start=1)
+        f'<sheet name={quoteattr(name)} sheetId="{number}" {shown.get(name, "")}r:id="rId{number}"/>'
+        for number, name in enumerate(sheets, start=1)
     )
     since = ' date1904="1"' if date_1904 else ""
     related = "".join(
-        f'<Relationship Id="rId{number}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>' for number in range(1, len(sheets) + 1)
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        for number in range(1, len(sheets) + 1)
     )
     made: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -151,9 +153,10 @@ def edit(path: Path, part: str, change: Callable[[str], str]) -> Path:
 
 # .ods
 
-ODS = " ".join(
-    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text", "style")
-) + ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+ODS = (
+    " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text", "style"))
+    + ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+)
 MANIFEST = (
     f'{XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
     '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
@@ -294,7 +297,9 @@ def csv_zip(path: Path, sheets: Sheets, folder: str = "", **how: str) -> Path:
 
 def ole(path: Path, *streams: str) -> Path:
     """An old Office container that names these streams."""
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + b"".join(each.encode("utf-16-le") + bytes(64) for each in streams) + bytes(512))
+    path.write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + b"".join(each.encode("utf-16-le") + bytes(64) for each in streams) + bytes(512)
+    )
     return path
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+
 from make import oracle
 from make.casework import Rows, frames
 from make.random_casework import casework
-
 from scorecard import measure
 from scorecard import sample as samples
 from scorecard.check import check
@@ -26,9 +26,9 @@ from scorecard.sample import casework as sample
 from scorecard.snapshot import write_rows
 from scorecard.terms import COHORT_COLUMNS, Severity
 
-# Ends of months of 28, 29, 30 and 31 days; the last day before and the first after the cut-off of a school year; a whole window of 36 months.
-AS_AT = ("2024-03-31", "2024-02-29", "2023-08-31", "2023-09-30", "2022-02-28", "2024-12-31")
-NOT_IN_THE_TABLE = {"closed_otherwise_count"}  # worked out from other measures, for the backlog's flow
+# Ends of months of 28, 29, 30 and 31 days, the first after the cut-off of a school year among them; windows of 26 to 36 months.
+AS_AT = ("2024-02-29", "2023-09-30", "2024-12-31", "2022-02-28")
+NOT_IN_THE_TABLE = {"closed_otherwise_count"}  # the flow out of the backlog that no other measure counts
 CONTRACT = load_return("casework")
 Cube = dict[oracle.Cell, tuple[float, float | None, float | None]]
 

@@ -39,7 +39,9 @@ def test_withdrawn_by_day_42_is_left_out_and_withdrawn_after_it_is_not():
 
 
 def test_a_case_marked_withdrawn_is_left_out_by_the_day_it_was_withdrawn_even_if_its_assessment_was_decided():
-    decided = dict(received_date=RECEIVED, request_outcome="W", request_outcome_date=None, assessment_outcome="N", assessment_outcome_date="2025-02-10")
+    decided = dict(
+        received_date=RECEIVED, request_outcome="W", request_outcome_date=None, assessment_outcome="N", assessment_outcome_date="2025-02-10"
+    )
     figures = given(assessments=[decided | dict(closed_date="2025-02-12"), decided | dict(closed_date="2025-02-13")])
     assert figures("decision_6_weeks_due_rate", "2025-02-28") == (0, 1, 0)
 

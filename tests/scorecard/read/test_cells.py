@@ -61,7 +61,8 @@ def test_a_day_that_could_be_a_month_is_a_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31/06/2024", "30/02/2024", "29/02/2023", "13/25/2024", "04/13/2024", "00/01/2024", "2024-02-30", "2024-13-01", "31/06/2024 10:00"]
+    "text",
+    ["31/06/2024", "30/02/2024", "29/02/2023", "13/25/2024", "04/13/2024", "00/01/2024", "2024-02-30", "2024-13-01", "31/06/2024 10:00"],
 )
 def test_a_date_that_does_not_exist(text: str) -> None:
     assert one("date", text) == (None, faults.NO_SUCH_DATE.code)
@@ -80,7 +81,9 @@ def test_what_is_no_date_is_never_guessed(text: str) -> None:
     assert one("date", text) == (None, faults.BAD_DATE.code)
 
 
-@pytest.mark.parametrize("text", ["1899-12-31 09:36:00", "1900-01-01 00:00:00", "1900-01-01 06:00:00", "01/01/1900", "2200-01-01", "9999-12-31", "0024-04-03"])
+@pytest.mark.parametrize(
+    "text", ["1899-12-31 09:36:00", "1900-01-01 00:00:00", "1900-01-01 06:00:00", "01/01/1900", "2200-01-01", "9999-12-31", "0024-04-03"]
+)
 def test_times_of_day_and_small_numbers_formatted_as_dates_are_no_dates(text: str) -> None:
     assert one("date", text) == (None, faults.BAD_YEAR.code)
 
@@ -123,7 +126,22 @@ def test_what_is_neither_yes_nor_no(text: str) -> None:
 
 def test_codes_are_trimmed_and_matched_without_case_and_labels_are_not_codes() -> None:
     codes = ("SEMH", "Y", "early_years", "1", "10")
-    texts = ["semh", " SEMH ", "\u00a0Semh\u00a0", "y", "EARLY_YEARS", "1.0", "10.00", "1", "Early years", "Social, Emotional", "yes", "01", None, ""]
+    texts = [
+        "semh",
+        " SEMH ",
+        "\u00a0Semh\u00a0",
+        "y",
+        "EARLY_YEARS",
+        "1.0",
+        "10.00",
+        "1",
+        "Early years",
+        "Social, Emotional",
+        "yes",
+        "01",
+        None,
+        "",
+    ]
     values, said = typed("code", *texts, codes=codes)
     assert values == ["SEMH"] * 3 + ["Y", "early_years", "1", "10", "1", "Early years", "Social, Emotional", "yes", "01", None, None]
     assert not any(said), "the suite says which are in no code set"
@@ -134,14 +152,57 @@ def test_a_code_without_a_code_set_stays_as_it_is() -> None:
 
 
 def test_ids_are_text_or_whole_numbers() -> None:
-    texts = ["12345", "12345.0", "12345.00", "-5.0", "A1/2024", " R-01 ", "00123", "12E5", "7E12", "E06000058", None, " ", "P\u00a01", "true", "1.2.3"]
+    texts = [
+        "12345",
+        "12345.0",
+        "12345.00",
+        "-5.0",
+        "A1/2024",
+        " R-01 ",
+        "00123",
+        "12E5",
+        "7E12",
+        "E06000058",
+        None,
+        " ",
+        "P\u00a01",
+        "true",
+        "1.2.3",
+    ]
     values, said = typed("id", *texts)
-    assert values == ["12345", "12345", "12345", "-5", "A1/2024", "R-01", "00123", "12E5", "7E12", "E06000058", None, None, "P\u00a01", "true", "1.2.3"]
+    assert values == [
+        "12345",
+        "12345",
+        "12345",
+        "-5",
+        "A1/2024",
+        "R-01",
+        "00123",
+        "12E5",
+        "7E12",
+        "E06000058",
+        None,
+        None,
+        "P\u00a01",
+        "true",
+        "1.2.3",
+    ]
     assert not any(said)
 
 
 @pytest.mark.parametrize(
-    "text", ["1.23457E+15", "1.2e+15", "5E+06", "12345.5", "-0.5", "2024-03-01 00:00:00", "2024-03-01", "2024-03-01T10:15:00", "+35701-04-25 00:00:00"]
+    "text",
+    [
+        "1.23457E+15",
+        "1.2e+15",
+        "5E+06",
+        "12345.5",
+        "-0.5",
+        "2024-03-01 00:00:00",
+        "2024-03-01",
+        "2024-03-01T10:15:00",
+        "+35701-04-25 00:00:00",
+    ],
 )
 def test_ids_that_excel_spoilt(text: str) -> None:
     assert one("id", text) == (None, faults.BAD_ID.code)
@@ -164,7 +225,9 @@ def test_a_thousands_comma_is_a_finding(text: str) -> None:
     assert one("number", text) == (None, faults.THOUSANDS.code) and one("integer", text) == (None, faults.THOUSANDS.code)
 
 
-@pytest.mark.parametrize("text", ["x", "£5", "5%", "1 234", "10% (10)", "7 (0.03)", "inf", "nan", "NaN", "1e999", "-1e999", "--5", "1.2.3", "true", "٣", ","])
+@pytest.mark.parametrize(
+    "text", ["x", "£5", "5%", "1 234", "10% (10)", "7 (0.03)", "inf", "nan", "NaN", "1e999", "-1e999", "--5", "1.2.3", "true", "٣", ","]
+)
 def test_what_is_no_number(text: str) -> None:
     assert one("number", text) == (None, faults.BAD_NUMBER.code)
 
@@ -177,13 +240,29 @@ def test_whole_numbers() -> None:
 
 
 def test_text_is_kept_as_it_is() -> None:
-    texts = ["  two  spaces ", "=SUM(A1)", "+44", "-1", "@here", "<b>bold</b>", "<script>x</script>", "line\nbreak", "tab\t", "\u202eright to left", "😀", "NA", "n/a"]
+    texts = [
+        "  two  spaces ",
+        "=SUM(A1)",
+        "+44",
+        "-1",
+        "@here",
+        "<b>bold</b>",
+        "<script>x</script>",
+        "line\nbreak",
+        "tab\t",
+        "\u202eright to left",
+        "😀",
+        "NA",
+        "n/a",
+    ]
     assert typed("text", *texts) == (texts, [[] for _ in texts])
     assert typed("text", None, "", " \u00a0 ") == ([None, None, None], [[], [], []])
 
 
 @pytest.mark.parametrize("kind", ["date", "flag", "code", "id", "number", "integer", "text", "area"])
-@pytest.mark.parametrize("text", ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#ref!", " #N/A ", "#SPILL!", "#GETTING_DATA", "Err:502"])
+@pytest.mark.parametrize(
+    "text", ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#ref!", " #N/A ", "#SPILL!", "#GETTING_DATA", "Err:502"]
+)
 def test_an_excel_error_that_came_as_text_is_one_finding_whatever_the_type(kind: str, text: str) -> None:
     assert one(kind, text) == (False if kind == "flag" else None, faults.EXCEL_ERROR.code)
 
@@ -191,7 +270,9 @@ def test_an_excel_error_that_came_as_text_is_one_finding_whatever_the_type(kind:
 def test_areas_are_matched_without_case_and_spacing(data_root) -> None:
     (data_root / "reference").mkdir(parents=True)
     (data_root / "reference" / "areas.csv").write_text("area\nPoole North\nSt. Mary's\n", encoding="utf-8")
-    values, said = typed("area", "poole  north", "POOLE\u00a0NORTH", "Poole-North", "st marys", "Alum  Chine", "alum chine", "ALUM CHINE", None, " ")
+    values, said = typed(
+        "area", "poole  north", "POOLE\u00a0NORTH", "Poole-North", "st marys", "Alum  Chine", "alum chine", "ALUM CHINE", None, " "
+    )
     assert values == ["Poole North"] * 3 + ["St. Mary's"] + ["Alum Chine"] * 3 + [None, None] and not any(said)
 
 

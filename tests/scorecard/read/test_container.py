@@ -99,7 +99,10 @@ def test_an_encrypted_zip(tmp_path: Path) -> None:
 
 
 def test_a_locked_ods(tmp_path: Path) -> None:
-    refused(ods(tmp_path / "a.ods", tables(), manifest=MANIFEST.replace("/>", "><manifest:encryption-data/></manifest:file-entry>", 1)), faults.PASSWORD)
+    refused(
+        ods(tmp_path / "a.ods", tables(), manifest=MANIFEST.replace("/>", "><manifest:encryption-data/></manifest:file-entry>", 1)),
+        faults.PASSWORD,
+    )
 
 
 def test_a_zip_with_neither_a_workbook_nor_csv_files(tmp_path: Path) -> None:
@@ -108,7 +111,9 @@ def test_a_zip_with_neither_a_workbook_nor_csv_files(tmp_path: Path) -> None:
     refused(zipped(tmp_path / "c.docx", **{"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>"}), faults.NOT_A_WORKBOOK)
     assert "text" in refused(ods(tmp_path / "d.odt", tables(), mimetype="text"), faults.NOT_A_WORKBOOK)
     refused(zipped(tmp_path / "e.zip"), faults.NOT_A_WORKBOOK)
-    refused(zipped(tmp_path / "f.zip", **{"__MACOSX__._requests.csv": "x", ".hidden.csv": "x", "~$requests.csv": "x"}), faults.NOT_A_WORKBOOK)
+    refused(
+        zipped(tmp_path / "f.zip", **{"__MACOSX__._requests.csv": "x", ".hidden.csv": "x", "~$requests.csv": "x"}), faults.NOT_A_WORKBOOK
+    )
 
 
 def test_a_folder_without_csv_files(tmp_path: Path) -> None:

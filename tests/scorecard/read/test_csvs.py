@@ -121,7 +121,13 @@ def test_short_lines_end_in_blanks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"PK\x03\x04\x00\x00", b"\xff\xfeabc", "person_id,birth_date".encode("utf-16-le"), b"person_id\n\x81\x8d\n", "person_id".encode("utf-32")],
+    [
+        b"PK\x03\x04\x00\x00",
+        b"\xff\xfeabc",
+        "person_id,birth_date".encode("utf-16-le"),
+        b"person_id\n\x81\x8d\n",
+        "person_id".encode("utf-32"),
+    ],
     ids=["a zip", "half a UTF-16 letter", "UTF-16 without its mark", "no letters of any kind", "UTF-32"],
 )
 def test_a_csv_that_is_not_text_is_a_finding_and_the_others_are_read(tmp_path: Path, content: bytes) -> None:

@@ -63,18 +63,33 @@ OFFICIAL = {
 
 
 def grid(*rows: list[str | None]) -> Grid:
-    return Grid("x", pl.DataFrame([list(column) for column in zip(*rows, strict=True)], schema=[str(n) for n in range(len(rows[0]))], orient="col"))
+    return Grid(
+        "x", pl.DataFrame([list(column) for column in zip(*rows, strict=True)], schema=[str(n) for n in range(len(rows[0]))], orient="col")
+    )
 
 
 @pytest.mark.parametrize(
-    ("sheet", "column", "heading"), [(sheet, column, each) for sheet, columns in OFFICIAL.items() for column, headings in columns.items() for each in headings]
+    ("sheet", "column", "heading"),
+    [(sheet, column, each) for sheet, columns in OFFICIAL.items() for column, headings in columns.items() for each in headings],
 )
 def test_official_headings(sheet: str, column: str, heading: str) -> None:
     headed, _ = find_headings(CASEWORK.sheet(sheet), grid([heading, "something else"]))
     assert headed is not None and headed.places == {column: 0}
 
 
-@pytest.mark.parametrize("heading", ["received_date", "Received Date", " RECEIVED-DATE ", "received\u00a0date", "Received.Date:", "received_date [receiveddate]", "Received date (dd/mm/yyyy)", "received\ndate *"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "received_date",
+        "Received Date",
+        " RECEIVED-DATE ",
+        "received\u00a0date",
+        "Received.Date:",
+        "received_date [receiveddate]",
+        "Received date (dd/mm/yyyy)",
+        "received\ndate *",
+    ],
+)
 def test_headings_are_matched_without_case_spaces_and_punctuation(heading: str) -> None:
     headed, _ = find_headings(CASEWORK.sheet("requests"), grid([heading]))
     assert headed is not None and headed.places == {"received_date": 0}
@@ -104,7 +119,9 @@ def test_an_authority_s_own_headings(data_root: Path, tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", renamed)
     assert faults.NO_COLUMN.code in {each.code for each in read(path).findings}
     (data_root / "reference").mkdir(parents=True)
-    (data_root / "reference" / "aliases.csv").write_text("sheet,heading,column\nRequests,recd ON,received_date\nplans,recd on,start_date\nrequests,x,no_such_column\n")
+    (data_root / "reference" / "aliases.csv").write_text(
+        "sheet,heading,column\nRequests,recd ON,received_date\nplans,recd on,start_date\nrequests,x,no_such_column\n"
+    )
     reading = read(path)
     assert reading.findings == [] and reading.frames["requests"].equals(read(xlsx(tmp_path / "b.xlsx", tables())).frames["requests"])
 
@@ -140,7 +157,9 @@ def test_the_heading_row_is_looked_for_in_the_first_fifteen_rows(tmp_path: Path,
 def test_a_heading_row_further_down_is_not_found(tmp_path: Path) -> None:
     table: Table = [["x"]] * 15 + tables()["requests"]
     reading = read(xlsx(tmp_path / "a.xlsx", one_sheet("requests", table)))
-    assert [(each.code, each.sheet, each.severity) for each in reading.findings] == [(faults.NO_HEADING_ROW.code, "requests", Severity.CRITICAL)]
+    assert [(each.code, each.sheet, each.severity) for each in reading.findings] == [
+        (faults.NO_HEADING_ROW.code, "requests", Severity.CRITICAL)
+    ]
     assert "requests" not in reading.frames and "persons" in reading.frames
 
 
@@ -151,9 +170,15 @@ def test_the_row_in_which_most_columns_are_named_is_the_heading_row(tmp_path: Pa
 
 
 def test_a_missing_required_column_and_a_missing_optional_one(tmp_path: Path) -> None:
-    table = [[value for place, value in enumerate(row) if table_head[place] not in ("phase", "rya", "closed_date")] for row in tables()["requests"] for table_head in [tables()["requests"][0]]]
+    table = [
+        [value for place, value in enumerate(row) if table_head[place] not in ("phase", "rya", "closed_date")]
+        for row in tables()["requests"]
+        for table_head in [tables()["requests"][0]]
+    ]
     reading = read(xlsx(tmp_path / "a.xlsx", one_sheet("requests", table)))
-    assert [(each.code, each.sheet, each.column, each.severity) for each in reading.findings] == [(faults.NO_COLUMN.code, "requests", "phase", Severity.CRITICAL)]
+    assert [(each.code, each.sheet, each.column, each.severity) for each in reading.findings] == [
+        (faults.NO_COLUMN.code, "requests", "phase", Severity.CRITICAL)
+    ]
     frame = reading.frames["requests"]
     assert frame["phase"].null_count() == frame["closed_date"].null_count() == frame.height and not frame["rya"].any()
     assert frame.schema["closed_date"] == pl.Date and frame.schema["rya"] == pl.Boolean
@@ -169,7 +194,10 @@ def test_two_headings_that_mean_one_column(tmp_path: Path) -> None:
 
 
 def test_columns_outside_the_contract_are_a_note_and_are_not_kept(tmp_path: Path) -> None:
-    table = [[*row, *(("Surname", "Postcode", None, None) if n == 0 else ("Smith", "#REF!", "a comment", None))] for n, row in enumerate(tables()["persons"])]
+    table = [
+        [*row, *(("Surname", "Postcode", None, None) if n == 0 else ("Smith", "#REF!", "a comment", None))]
+        for n, row in enumerate(tables()["persons"])
+    ]
     reading = read(xlsx(tmp_path / "a.xlsx", one_sheet("persons", table)))
     assert [(each.code, each.cell, each.value, each.severity) for each in reading.findings] == [
         (faults.UNKNOWN_COLUMN.code, "E1", "Surname", Severity.INFO),

@@ -69,7 +69,9 @@ def test_it_does_not_matter_where_the_xml_is_cut(chunk: int, prefix: str) -> Non
     merge = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells><rowBreaks><brk id="3"/></rowBreaks>'
     xml = sheet_xml(rows_xml(table, hidden=[5, 40]), merge).encode()
     if prefix:
-        xml = xml.replace(b"</", b"\0").replace(b"<", b"<x:").replace(b"\0", b"</x:").replace(b"<x:?", b"<?").replace(b"xmlns=", b"xmlns:x=")
+        xml = (
+            xml.replace(b"</", b"\0").replace(b"<", b"<x:").replace(b"\0", b"</x:").replace(b"<x:?", b"<?").replace(b"xmlns=", b"xmlns:x=")
+        )
     found = scan(xml[at : at + chunk] for at in range(0, len(xml), chunk))
     assert found.empty_formulas == {(n - 1, 1) for n in range(2, 40) if n % 3}
     assert found.hidden_rows == {4} and found.merged == [(0, 0, 0, 1)]
@@ -83,7 +85,9 @@ def test_how_far_a_sheet_reaches() -> None:
     assert look(near).farthest is None and 26 * 1_048_576 < MOST_CELLS
     assert look(blank, dimension='<dimension ref="A1:XFD1048576"/>').farthest is None, "formatted, not filled"
     assert look([["a"] * 800], dimension='<dimension ref="A1:ADT1"/>').farthest is None
-    assert look("".join(rows_xml([["x"]], first_row=row) for row in (0, 99_999)) + rows_xml([["x"]], first_row=100_000, first_column=800)).farthest == (100_000, 800)
+    assert look(
+        "".join(rows_xml([["x"]], first_row=row) for row in (0, 99_999)) + rows_xml([["x"]], first_row=100_000, first_column=800)
+    ).farthest == (100_000, 800)
     assert look("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>").farthest == (1_048_575, 16_383)
 
 
@@ -96,15 +100,17 @@ def test_a_sheet_full_of_formulas_is_quick() -> None:
 
 
 def test_errors_that_the_reader_does_not_know() -> None:
-    xml = rows_xml([[Raw('t="e"|<v>#SPILL!</v>'), Raw('s="1" t="e"|<f>1/0</f><v>#DIV/0!</v>')], [Raw("t='e'|<v>Err:508</v>"), "#SPILL!"]]).encode()
+    xml = rows_xml(
+        [[Raw('t="e"|<v>#SPILL!</v>'), Raw('s="1" t="e"|<f>1/0</f><v>#DIV/0!</v>')], [Raw("t='e'|<v>Err:508</v>"), "#SPILL!"]]
+    ).encode()
     mended, errors = without_strange_errors(xml, ["#DIV/0!", "#VALUE!"])
     assert errors == {(0, 0): "#SPILL!", (1, 0): "Err:508"}
-    assert mended.count(b"#VALUE!") == 2 and b"#DIV/0!" in mended and b"<t xml:space=\"preserve\">#SPILL!</t>" in mended
+    assert mended.count(b"#VALUE!") == 2 and b"#DIV/0!" in mended and b'<t xml:space="preserve">#SPILL!</t>' in mended
 
 
 def test_an_ods_with_several_tables_in_one_part() -> None:
     row = '<table:table-row><table:table-cell table:formula="of:=1"/></table:table-row>'
-    groups = f'<table:table-row-group><table:table-header-rows>{row}</table:table-header-rows></table:table-row-group>'
+    groups = f"<table:table-row-group><table:table-header-rows>{row}</table:table-header-rows></table:table-row-group>"
     xml = f'<x><table:table table:name="a &amp; b">{row}</table:table><table:table table:name=\'c\'><table:table-row table:number-rows-repeated="3"/>{groups}</table:table></x>'.encode()
     for chunk in (1, 50, 10_000):
         found = scan_ods(xml[at : at + chunk] for at in range(0, len(xml), chunk))

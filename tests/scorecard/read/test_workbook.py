@@ -60,8 +60,17 @@ def test_the_positions_of_errors_are_the_workbook_s_own(made, kind: str) -> None
 def test_what_is_in_a_cell_comes_as_text(made) -> None:
     table: Table = [
         ["text", 5, 5.0, 0.1, 12345678901, 1.5e-7, True, False],
-        [dt.date(2024, 4, 3), dt.datetime(2024, 4, 3, 10, 15), Raw('s="3"|<v>0.4</v>'), Raw('s="4"|<v>1.5</v>'), Raw('t="d"|<v>2024-04-03</v>')],
-        [Raw('t="str"|<f>A1</f><v>shown</v>'), Raw('t="inlineStr"|<is><r><t xml:space="preserve">rich </t></r><r><t>text</t></r><rPh sb="0" eb="1"><t>X</t></rPh></is>')],
+        [
+            dt.date(2024, 4, 3),
+            dt.datetime(2024, 4, 3, 10, 15),
+            Raw('s="3"|<v>0.4</v>'),
+            Raw('s="4"|<v>1.5</v>'),
+            Raw('t="d"|<v>2024-04-03</v>'),
+        ],
+        [
+            Raw('t="str"|<f>A1</f><v>shown</v>'),
+            Raw('t="inlineStr"|<is><r><t xml:space="preserve">rich </t></r><r><t>text</t></r><rPh sb="0" eb="1"><t>X</t></rPh></is>'),
+        ],
     ]
     rows = grid(made(table)).cells.rows()
     assert rows[0] == ("text", "5", "5", "0.1", "12345678901", "0.00000015", "true", "false")
@@ -92,7 +101,9 @@ def test_shared_texts_and_rich_ones(made) -> None:
         f'{XML}<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
         f'<Relationship Id="rId2" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
     )
-    path = made([[Raw('t="s"|<v>0</v>'), Raw('t="s"|<v>1</v>')]], parts={"xl/sharedStrings.xml": strings, "xl/_rels/workbook.xml.rels": rels})
+    path = made(
+        [[Raw('t="s"|<v>0</v>'), Raw('t="s"|<v>1</v>')]], parts={"xl/sharedStrings.xml": strings, "xl/_rels/workbook.xml.rels": rels}
+    )
     assert grid(path).cells.rows() == [("plain", "rich")]
 
 
@@ -110,7 +121,11 @@ def test_namespace_prefixes_and_single_quotes(made) -> None:
 
 
 def test_an_error_that_the_reader_does_not_know_is_an_error_of_its_cell(made) -> None:
-    table: Table = [["a", "b"], [Raw('t="e" cm="1"|<f>X()</f><v>#SPILL!</v>'), "x"], [Raw('t="e"|<v>#N/A</v>'), Raw('t="e"|<v>#GETTING_DATA</v>')]]
+    table: Table = [
+        ["a", "b"],
+        [Raw('t="e" cm="1"|<f>X()</f><v>#SPILL!</v>'), "x"],
+        [Raw('t="e"|<v>#N/A</v>'), Raw('t="e"|<v>#GETTING_DATA</v>')],
+    ]
     found = grid(made(table))
     assert found.errors == {(1, 0): "#SPILL!", (2, 0): "#N/A", (2, 1): "#GETTING_DATA"}
     assert cells(found) == {"0": ["a", None, None], "1": ["b", "x", None]}
@@ -130,7 +145,9 @@ def test_a_strict_workbook_is_looked_at_like_any_other(made) -> None:
         parts = {info.filename: archive.read(info).decode() for info in archive.infolist()}
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in parts.items():
-            strict = text.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main").replace(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+            strict = text.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
+                OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+            )
             archive.writestr(name, strict)
     assert grid(path).empty_formulas == {(1, 0)}
 
@@ -153,7 +170,11 @@ def test_entities_and_document_types_are_not_obeyed(made, tmp_path: Path) -> Non
     }
     for doctype in tricks.values():
         path = made([["a"]])
-        edit(path, "xl/workbook.xml", lambda text, doctype=doctype: text.replace("<workbook", f"{doctype}<workbook").replace('name="requests"', 'name="&x;"'))
+        edit(
+            path,
+            "xl/workbook.xml",
+            lambda text, doctype=doctype: text.replace("<workbook", f"{doctype}<workbook").replace('name="requests"', 'name="&x;"'),
+        )
         started = time.perf_counter()
         reading = read(path)
         assert time.perf_counter() - started < 2
@@ -183,7 +204,9 @@ def test_a_million_blank_formatted_rows_are_quick(tmp_path: Path) -> None:
     sheets = {**tables()}
     rows = rows_xml(sheets["requests"])
     filled = len(sheets["requests"])
-    blank = "".join(f'<row r="{row}" s="1" customFormat="1"><c r="A{row}" s="1"/><c r="M{row}" s="1"/></row>' for row in range(filled + 1, 1_048_577))
+    blank = "".join(
+        f'<row r="{row}" s="1" customFormat="1"><c r="A{row}" s="1"/><c r="M{row}" s="1"/></row>' for row in range(filled + 1, 1_048_577)
+    )
     path = xlsx(tmp_path / "a.xlsx", {**sheets, "requests": sheet_xml(rows + blank)})
     started = time.process_time()
     reading = read(path)
@@ -249,7 +272,11 @@ def test_every_kind_gives_the_very_same_rows(tmp_path: Path) -> None:
     sheets = put(tables(), "persons", 2, "area", "Łódź & <Poole> “North” = +1\nsecond line")
     wanted = read(xlsx(tmp_path / "a.xlsx", sheets))
     assert wanted.readable and not [each for each in wanted.findings if each.severity == "critical"]
-    for path in (ods(tmp_path / "a.ods", sheets), xlsb(tmp_path / "a.xlsb", sheets), xlsx(tmp_path / "a.xlsm", sheets, {"xl/vbaProject.bin": b"x"})):
+    for path in (
+        ods(tmp_path / "a.ods", sheets),
+        xlsb(tmp_path / "a.xlsb", sheets),
+        xlsx(tmp_path / "a.xlsm", sheets, {"xl/vbaProject.bin": b"x"}),
+    ):
         reading = read(path)
         assert reading.as_at == wanted.as_at and reading.letters == wanted.letters
         for name, frame in wanted.frames.items():

@@ -1,0 +1,141 @@
+"""A real browser on the running app. The system's Chromium or Chrome is used; where there is none, these tests are skipped, but fail in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from make.release import made_root, make_root
+from scorecard import settings
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()  # fmt: skip
+START_SECONDS = 60.0
+
+
+@dataclass
+class Visit:
+    """A page that was opened, with what the browser complained of and whom it asked."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+    def settled(self) -> Visit:
+        """Wait until the app has drawn everything that it was asked for."""
+        self.page.wait_for_selector("h1")
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        charts = self.page.locator("[data-testid=stVegaLiteChart]")
+        for place in range(charts.count()):
+            charts.nth(place).locator("svg.marks").wait_for()
+        return self
+
+    def headings(self) -> list[str]:
+        """The findings: every third-level heading."""
+        return [each.strip() for each in self.page.locator("h3").all_inner_texts()]
+
+
+@contextmanager
+def app(root: Path) -> Iterator[str]:
+    """The app on a data root, on a free port of this computer; gives its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "SCORECARD_DATA": str(root), "PYTHONPATH": str(settings.CHECKOUT)}
+    for name in ("SCORECARD_REGISTER", "SCORECARD_AUTHORITY"):
+        environment.pop(name, None)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
+    log = (root / "app.log").open("w+")
+    process = subprocess.Popen(command, cwd=settings.CHECKOUT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        until = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).read()
+                break
+            except OSError:
+                if process.poll() is not None or time.monotonic() > until:
+                    log.seek(0)
+                    pytest.fail(f"The app did not start:\n{log.read()}")
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The app with a release."""
+    with app(made_root()) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on an empty data root."""
+    with app(tmp_path_factory.mktemp("empty")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("SCORECARD_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        what = "No Chromium or Chrome was found: install one, or name it in SCORECARD_CHROMIUM."
+        if os.environ.get("CI"):
+            pytest.fail(what)
+        pytest.skip(what)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open an address in a fresh browser session: `visit(address + "/backlog", width=390, scheme="dark")`."""
+    contexts = []
+
+    def open_page(url: str, width: int = 1280, scheme: str = "light") -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        context.set_default_timeout(20_000)
+        opened = Visit(context.new_page())
+        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.page.on("response", lambda response: _note(opened, response))
+        opened.page.on("console", lambda message: _listen(opened, message))
+        opened.page.goto(url)
+        return opened.settled()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def _note(opened: Visit, response: Response) -> None:
+    """Whom the page asked, and what it did not get. Streamlit looks for its own endpoints below a page's path first: those are not ours."""
+    opened.hosts.add(response.url.split("/")[2].split(":")[0] if "://" in response.url else "")
+    if response.status >= 400 and "/_stcore/" not in response.url:
+        opened.complaints.append(f"{response.status} {response.url}")
+
+
+def _listen(opened: Visit, message) -> None:  # type: ignore[no-untyped-def]
+    if message.type == "error" and "Failed to load resource" not in message.text:  # told by _note, with its address
+        opened.complaints.append(message.text)

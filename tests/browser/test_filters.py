@@ -1,0 +1,54 @@
+"""Filters live in the address: a link reopens the same view, and a link that asks too much still opens."""
+
+from urllib.parse import parse_qs, urlsplit
+
+
+def choose(opened, filter_name: str, option: str) -> None:
+    opened.page.get_by_role("combobox", name=filter_name).click()
+    opened.page.get_by_role("option", name=option, exact=True).click()
+
+
+def query(opened) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(opened.page.url).query)
+
+
+def test_a_link_reopens_the_same_view_and_it_stays_from_page_to_page(visit, address: str) -> None:
+    opened = visit(address)
+    before = opened.headings()
+    choose(opened, "Phase", "Primary")
+    opened.page.wait_for_url("**phase=Primary**")
+    choose(opened, "Area", "Poole North")
+    opened.page.wait_for_url("**area=Poole**")
+    opened.page.get_by_text("Shown: Primary · Poole North").wait_for()
+    opened.settled()
+    chosen = opened.headings()
+    assert chosen != before
+    again = visit(opened.page.url)
+    assert again.headings() == chosen
+    assert query(again) == {"phase": ["Primary"], "area": ["Poole North"]}
+
+    opened.page.get_by_role("link", name="Backlog").click()
+    opened.page.locator("h1", has_text="Backlog").wait_for()
+    opened.settled()
+    assert query(opened) == {"phase": ["Primary"], "area": ["Poole North"]}
+    assert "Shown: Primary · Poole North" in opened.page.locator("body").inner_text()
+    opened.page.go_back()
+    opened.page.locator("h1", has_text="Timeliness").wait_for()
+    opened.page.get_by_text("Shown: Primary · Poole North").wait_for()
+    assert opened.complaints == []
+
+
+def test_an_address_may_use_codes(visit, address: str) -> None:
+    opened = visit(address + "/backlog?phase=primary&need=ASD&area=Christchurch")
+    assert "Shown: Primary · ASD: autistic spectrum disorder · Christchurch" in opened.page.locator("body").inner_text()
+    assert query(opened)["need"] == ["ASD: autistic spectrum disorder"]
+    assert "Annual reviews are not counted by phase or primary need" in opened.page.locator("body").inner_text()
+
+
+def test_an_address_that_asks_for_what_is_not_there_opens(visit, address: str) -> None:
+    opened = visit(address + "/?phase=nursery&need=%3Cb%3E&area=Poole+North&months=forever&other=1")
+    body = opened.page.locator("body").inner_text()
+    assert "The link asks for phase “nursery”, which this release does not have. All are shown instead." in body
+    assert "Shown: Poole North" in body
+    assert opened.page.locator("h1").inner_text() == "Timeliness"
+    assert opened.complaints == []

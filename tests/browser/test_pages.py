@@ -1,0 +1,111 @@
+"""Every page in a real browser: it opens without an error, tells nobody else, and can be read with any eye, at any width."""
+
+import re
+
+import pytest
+
+PAGES = {"Timeliness": "/", "Backlog": "/backlog", "Returns received": "/returns_received"}
+each_page = pytest.mark.parametrize(("title", "path"), PAGES.items(), ids=list(PAGES))
+
+
+@each_page
+def test_a_page_opens_whole(visit, address: str, title: str, path: str) -> None:
+    opened = visit(address + path)
+    page = opened.page
+    assert page.locator("h1").all_inner_texts() == [title]
+    assert page.title() == title
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert "Synthetic sample: no real children" in page.locator("body").inner_text()
+    assert opened.complaints == []
+    assert opened.hosts <= {"127.0.0.1", ""}, "the page asks this computer alone"
+    levels = [int(each[1]) for each in page.locator("h1, h2, h3, h4").evaluate_all("found => found.map(each => each.tagName)")]
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+
+
+@pytest.mark.parametrize(("path", "charts"), [("/", 6), ("/backlog", 5)])
+def test_every_chart_says_in_words_what_it_shows(visit, address: str, path: str, charts: int) -> None:
+    opened = visit(address + path)
+    drawn = opened.page.locator("[data-testid=stVegaLiteChart]")
+    assert drawn.count() == charts
+    for place, heading in enumerate(opened.headings()):
+        said = drawn.nth(place).evaluate("each => [...each.querySelectorAll('[aria-label]')].map(one => one.getAttribute('aria-label')).join(' ')")
+        assert heading in said and "by month" in said
+        assert drawn.nth(place).locator("svg.marks .mark-line path, svg.marks .mark-rect path").count() > 0, "something is drawn"
+
+
+@each_page
+def test_nothing_is_wider_than_a_phone(visit, address: str, title: str, path: str) -> None:
+    opened = visit(address + path, width=390)
+    for table in opened.page.locator("[data-testid=stExpander] summary").all()[:2]:
+        table.click()
+    opened.page.wait_for_timeout(300)
+    wide = opened.page.evaluate(
+        "[document.documentElement.scrollWidth, ...[...document.querySelectorAll('[data-testid=stMain]')].map(each => each.scrollWidth)]"
+    )
+    assert max(wide) <= 390
+    assert opened.complaints == []
+
+
+def lightness(colour: str) -> float:
+    red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def test_dark_mode_is_dark_and_its_charts_can_be_read(visit, address: str) -> None:
+    page = visit(address, scheme="dark").page
+    style = "(each, name) => getComputedStyle(each)[name]"
+    assert lightness(page.locator("[data-testid=stApp]").evaluate(style, "backgroundColor")) < 50
+    assert lightness(page.locator("h3").first.evaluate(style, "color")) > 200
+    labels = page.locator("svg.marks .role-axis-label text").evaluate_all("found => found.map(each => each.getAttribute('fill'))")
+    lines = page.locator("svg.marks .mark-line path").evaluate_all("found => found.map(each => each.getAttribute('stroke'))")
+    for colour in [*labels, *lines]:
+        if colour and colour.startswith("#") and len(colour) == 7:
+            assert lightness(",".join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))) > 110, colour
+
+
+def test_the_table_behind_a_chart_opens(visit, address: str) -> None:
+    opened = visit(address)
+    expander = opened.page.locator("[data-testid=stExpander]").first
+    expander.locator("summary").click()
+    table = expander.locator("table")
+    table.wait_for()
+    assert table.locator("tbody tr").count() == 24
+    newest = [each.strip() for each in table.locator("tbody tr").first.locator("td, th").all_inner_texts()]
+    value = opened.headings()[0].split(" ")[0]
+    assert newest[0] == "Mar\u00a02024" and value in newest
+    assert "Of the plans issued this month" in expander.inner_text()
+
+
+def test_a_gap_is_drawn_as_a_gap(visit, address: str) -> None:
+    """July 2022 has exceptions alone: that line is drawn in two pieces."""
+    page = visit(address + "/?months=All+months").page
+    paths = page.locator("[data-testid=stVegaLiteChart]").nth(1).locator("svg.marks .mark-line path")
+    shapes = paths.evaluate_all("found => found.map(each => each.getAttribute('d'))")
+    assert sorted(each.count("M") for each in shapes) == [1, 2]
+
+
+def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
+    page = visit(address + "/returns_received").page
+    page.get_by_role("combobox", name="Return").click()
+    page.get_by_role("option").filter(has_text="3 April 2024").click()
+    found = page.locator("[data-testid=stDataFrame]").nth(1)
+    found.get_by_text("F212").first.wait_for(state="attached")
+    text = found.inner_text()
+    assert "<script>" in text and "=HYPERLINK" in text and "**bold**" in text
+    assert found.locator("a, script, strong").count() == 0
+    assert page.title() == "Returns received"
+    assert page.get_by_text("4 findings hold the return · 1 query.").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("/", "Nothing has been published yet."), ("/backlog", "python -m scorecard publish"), ("/returns_received", "Nothing has come yet.")]
+)
+def test_an_empty_data_root_explains_itself(visit, empty_address: str, path: str, said: str) -> None:
+    opened = visit_without_heading(visit, empty_address + path)
+    assert said in opened.page.locator("[data-testid=stMain]").inner_text()
+    assert "No sign-in is set up" in opened.page.locator("[data-testid=stMain]").inner_text()
+    assert opened.complaints == []
+
+
+def visit_without_heading(visit, url: str):
+    return visit(url)

@@ -1,0 +1,49 @@
+"""Colours: readable on their page, in light and in dark, and one set per theme."""
+
+import tomllib
+
+import pytest
+
+from scorecard import settings
+from scorecard.charts import theme
+
+CONFIG = tomllib.loads((settings.CHECKOUT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2 contrast ratio of two colours."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_and_lines_are_readable(mode: str) -> None:
+    colours = CONFIG["theme"][mode]
+    page = colours["backgroundColor"]
+    assert contrast(colours["textColor"], page) >= 7
+    assert contrast(colours["textColor"], colours["secondaryBackgroundColor"]) >= 7
+    for name in ("primaryColor", "linkColor"):
+        assert contrast(colours[name], page) >= 4.5
+    for colour in colours["chartCategoricalColors"]:
+        assert contrast(colour, page) >= 4.5, colour
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_stands_in_both_themes_is_seen_in_both(mode: str) -> None:
+    page = CONFIG["theme"][mode]["backgroundColor"]
+    assert contrast(theme.EDGE, page) >= 3
+    for colour in (*theme.AGE_BANDS, *theme.IN_TIME_OR_NOT):
+        assert contrast(colour, page) >= 1.5 and contrast(theme.EDGE, page) >= 3, "each bar has an edge that is seen"
+
+
+def test_the_app_listens_here_alone_and_tells_nobody() -> None:
+    assert CONFIG["server"]["address"] == "127.0.0.1"
+    assert CONFIG["browser"]["gatherUsageStats"] is False
+    assert CONFIG["client"]["showErrorDetails"] == "none"
+    assert CONFIG["client"]["disableDataExport"] is True  # the built-in CSV does not write text as text (known trap 9)

@@ -1,0 +1,85 @@
+"""The frame: menu, banner, filters, and what stands there before the first release."""
+
+import subprocess
+import sys
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from make.release import made_root, make_root
+from scorecard import settings
+
+APP = str(settings.CHECKOUT / "app.py")
+
+
+def run(**query: str) -> AppTest:
+    test = AppTest.from_file(APP, default_timeout=60)
+    for key, value in query.items():
+        test.query_params[key] = value
+    test.run()
+    assert not test.exception
+    return test
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCORECARD_DATA", str(made_root()))
+
+
+def test_the_banner_says_whose_figures_and_that_they_are_made_up(made) -> None:
+    said = [each.value.replace("\\", "") for each in run().markdown]
+    assert any("Sample authority (synthetic)" in each and "31 March 2024" in each and "r0001" in each for each in said)
+    assert any("Synthetic sample: no real children" in each for each in said)
+
+
+def test_it_says_plainly_that_nobody_signs_in(made) -> None:
+    assert any("No sign-in is set up" in each.value for each in run().caption)
+
+
+def test_filters_offer_what_the_release_has_in_words(made) -> None:
+    phase, need, area, months = run().selectbox
+    assert phase.options == ["All phases", "Early years", "Primary", "Secondary", "Post-16"]
+    assert need.options[0] == "All needs" and need.options[-1] == "Need not recorded" and "ASD: autistic spectrum disorder" in need.options
+    assert area.options == ["All areas", "Bournemouth East", "Christchurch", "Poole North"]
+    assert months.value == "Last 24 months"
+
+
+@pytest.mark.parametrize("asked", ["primary", "PRIMARY", "Primary"])
+def test_the_address_takes_codes_and_labels(made, asked: str) -> None:
+    assert run(phase=asked).selectbox[0].value == "primary"
+
+
+def test_an_address_that_asks_for_what_is_not_there_shows_all_and_says_so(made) -> None:
+    test = run(phase="nursery", area="Poole North")
+    assert [each.value for each in test.selectbox[:3]] == ["All", "All", "Poole North"]
+    assert [each.value for each in test.warning] == ["The link asks for phase “nursery”, which this release does not have. All are shown instead."]
+
+
+def test_before_the_first_release_the_two_commands_are_given(data_root) -> None:
+    make_root(data_root, with_release=False)
+    test = run()
+    assert "python -m scorecard load" in test.info[0].value and "python -m scorecard publish" in test.info[0].value
+    assert not test.selectbox and not test.metric
+
+
+def test_a_release_file_that_is_gone_is_said_not_hidden(data_root) -> None:
+    make_root(data_root)
+    for path in (data_root / "releases").glob("*.duckdb"):
+        path.unlink()
+    test = run()
+    assert "There is no release r0001" in test.error[0].value
+
+
+def test_the_web_process_loads_nothing_of_the_loading_half(made) -> None:
+    """Great Expectations and the workbook readers cost seconds and hundreds of MB: they stay in the worker."""
+    code = f"""
+import sys
+from streamlit.testing.v1 import AppTest
+for path in ("app.py", "pages/timeliness.py", "pages/backlog.py", "pages/returns_received.py"):
+    test = AppTest.from_file({str(settings.CHECKOUT)!r} + "/" + path, default_timeout=60).run()
+    assert not test.exception, test.exception
+heavy = {{"great_expectations", "fastexcel", "python_calamine", "openpyxl", "xlsxwriter", "scorecard.read", "scorecard.check", "scorecard.measure"}}
+print("loaded:", sorted(heavy & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=settings.CHECKOUT, timeout=120)
+    assert "loaded: []" in done.stdout, done.stdout + done.stderr[-2000:]
