@@ -27,15 +27,15 @@ def settle() -> None:
     atexit.register(gc.unfreeze)  # so that libraries can clear up when the app ends
 
 
-st.set_page_config(page_title="SEND Scorecard", layout="wide")
 page = st.navigation([*FIGURES, *STEWARDS], position="top")
+st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
 release = show.release_or_none()
 if release is not None:
     show.banner(release.release)
     if page in FIGURES:
         show.filters(release)
-try:
+body = st.container()
+st.caption(wording.states.STEWARD)  # below the page, also where that has nothing to show and stops
+with body:
     page.run()
-finally:  # also where a page had nothing to show and stopped
-    st.caption(wording.states.STEWARD)
 settle()

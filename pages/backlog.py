@@ -4,8 +4,8 @@ import streamlit as st
 
 from scorecard import charts, show, wording
 
-release = show.release()
-found = show.figures(release, "backlog")
+show.heading("Backlog", "How many assessments and annual reviews are open and late, and is it getting better?")
+found = show.figures("backlog")
 
 
 def counts(about: str, *measure_ids: str, explained: str = "") -> None:
@@ -15,7 +15,6 @@ def counts(about: str, *measure_ids: str, explained: str = "") -> None:
     show.figure(found, measure_ids, about, wording.title(found, measure_ids[0]), others, lines, explained)
 
 
-show.heading("Backlog", "How many assessments and annual reviews are open and late, and is it getting better?", found)
 assessments = ["assessments_open_count", "assessments_overdue_count", "assessments_overdue_mean_weeks"]
 show.tiles(found, [*assessments, "assessments_due_28_days_count", "reviews_overdue_count", "reviews_backlog_count"])
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from scorecard import charts, show, wording
 
-release = show.release()
-found = show.figures(release, "timeliness")
+show.heading("Timeliness", "How soon do children and young people get a decision, advice and a plan?")
+found = show.figures("timeliness")
 
 
 def rates(about: str, *measure_ids: str, explained: str = "") -> None:
@@ -16,7 +16,6 @@ def rates(about: str, *measure_ids: str, explained: str = "") -> None:
     show.figure(found, measure_ids, about, wording.title(found, measure_ids[0]), counts, lines, notes)
 
 
-show.heading("Timeliness", "How soon do children and young people get a decision, advice and a plan?", found)
 show.tiles(found, ["plans_20_weeks_rate", "plans_20_weeks_due_rate", "decision_6_weeks_rate", "plans_mean_weeks"])
 
 st.header("A plan within 20 weeks", anchor=False)

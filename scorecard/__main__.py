@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return options.run(options)
     except BrokenPipeError:  # whoever read the output has seen enough
-        sys.stdout = None  # type: ignore[assignment]  (nothing is left to flush it to)
+        sys.stdout = None  # type: ignore[assignment]
         return DONE
     except (OSError, ValueError) as error:
         _say(f"That did not work: {_inert(str(error))}")
@@ -128,8 +128,8 @@ def measures(options: argparse.Namespace) -> int:
     else:
         for row in rows:
             if all(row[name] == "All" for name in CSV_COLUMNS[2:7]):
-                unit = release.measure(row["measure_id"]).unit
-                value = "not applicable" if row["value"] is None else wording.number(row["value"], unit)
+                unit = release.measure(str(row["measure_id"])).unit
+                value = wording.number(row["value"], unit) if isinstance(row["value"], float) else "not applicable"
                 print(f"{row['as_at']:%Y-%m-%d}  {row['measure_id']:<42} {value:>14}")
     return DONE
 

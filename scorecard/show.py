@@ -96,18 +96,18 @@ def chosen() -> dict[str, str]:
     return {column: st.session_state.get(key) or ALL for key, column in FILTERS.items()}
 
 
-def figures(shown: Released, view: str) -> Figures:
-    """What a view holds of the cohort and the months that the filters stand at."""
-    return shown.page(view, **chosen()).last(PERIODS.get(st.session_state.get("months", ""), 24))
-
-
-def heading(title: str, asks: str, found: Figures) -> None:
-    """A page's title, its question in one line, and the cohort that it is about."""
+def heading(title: str, asks: str) -> None:
+    """A page's title, and its question in one line."""
     st.title(title, anchor=False)
     st.markdown(asks)
-    cohort = wording.cohort(found.cohort)
-    if cohort:
+
+
+def figures(view: str) -> Figures:
+    """What a view holds of the cohort and the months that the filters stand at. Says which cohort that is, where it is not everyone."""
+    found = release().page(view, **chosen()).last(PERIODS.get(st.session_state.get("months", ""), 24))
+    if cohort := wording.cohort(found.cohort):
         st.markdown(f"**Shown:** {_plain(cohort)}")
+    return found
 
 
 def tiles(found: Figures, measure_ids: Sequence[str]) -> None:

@@ -115,7 +115,11 @@ def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, rece
         again += 1
         target = parent / f"{name}-{again}"
     staged.parent.rename(target)
-    _flush_names(parent)
+    try:
+        _flush_names(parent)
+    except BaseException:
+        discard(staged, target.relative_to(root))
+        raise
     return target.relative_to(root)
 
 

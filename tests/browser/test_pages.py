@@ -1,5 +1,6 @@
 """Every page in a real browser: it opens without an error, tells nobody else, and can be read with any eye, at any width."""
 
+import itertools
 import re
 
 import pytest
@@ -13,13 +14,13 @@ def test_a_page_opens_whole(visit, address: str, title: str, path: str) -> None:
     opened = visit(address + path)
     page = opened.page
     assert page.locator("h1").all_inner_texts() == [title]
-    assert page.title() == title
+    assert page.title() == f"{title} · SEND Scorecard"
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert "Synthetic sample: no real children" in page.locator("body").inner_text()
     assert opened.complaints == []
     assert opened.hosts <= {"127.0.0.1", ""}, "the page asks this computer alone"
     levels = [int(each[1]) for each in page.locator("h1, h2, h3, h4").evaluate_all("found => found.map(each => each.tagName)")]
-    assert levels[0] == 1 and all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels)), levels
 
 
 @pytest.mark.parametrize(("path", "charts"), [("/", 6), ("/backlog", 5)])
@@ -90,10 +91,10 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
     page.get_by_role("option").filter(has_text="3 April 2024").click()
     found = page.locator("[data-testid=stDataFrame]").nth(1)
     found.get_by_text("F212").first.wait_for(state="attached")
-    text = found.inner_text()
+    text = found.text_content() or ""
     assert "<script>" in text and "=HYPERLINK" in text and "**bold**" in text
     assert found.locator("a, script, strong").count() == 0
-    assert page.title() == "Returns received"
+    assert page.title() == "Returns received · SEND Scorecard"
     assert page.get_by_text("4 findings hold the return · 1 query.").count() == 1
 
 
@@ -101,11 +102,7 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
     ("path", "said"), [("/", "Nothing has been published yet."), ("/backlog", "python -m scorecard publish"), ("/returns_received", "Nothing has come yet.")]
 )
 def test_an_empty_data_root_explains_itself(visit, empty_address: str, path: str, said: str) -> None:
-    opened = visit_without_heading(visit, empty_address + path)
+    opened = visit(empty_address + path)
     assert said in opened.page.locator("[data-testid=stMain]").inner_text()
     assert "No sign-in is set up" in opened.page.locator("[data-testid=stMain]").inner_text()
     assert opened.complaints == []
-
-
-def visit_without_heading(visit, url: str):
-    return visit(url)

@@ -229,8 +229,8 @@ def _xlsb_cell(column: int, value: object) -> bytes:
     return _record(6, start + _wide(str(value)))
 
 
-def xlsb(path: Path, sheets: Mapping[str, Table]) -> Path:
-    """Write an .xlsb workbook by hand. The text #DIV/0! becomes an error."""
+def xlsb(path: Path, sheets: Mapping[str, Table], far_cell: bool = False) -> Path:
+    """Write an .xlsb workbook by hand. The text #DIV/0! becomes an error; `far_cell` fills the last corner of each sheet but the first."""
     bundle, parts, related = b"", {}, ""
     for number, (name, table) in enumerate(sheets.items(), start=1):
         bundle += _record(156, struct.pack("<II", 0, number) + _wide(f"rId{number}") + _wide(name))
@@ -240,6 +240,10 @@ def xlsb(path: Path, sheets: Mapping[str, Table]) -> Path:
         for row, values in enumerate(table):
             data += _record(0, struct.pack("<II", row, 0) + b"\x2c\x01\x00\x00\x00" + struct.pack("<III", 1, 0, width - 1))
             data += b"".join(_xlsb_cell(column, value) for column, value in enumerate(values) if value is not None)
+        if far_cell and number > 1:
+            data += _record(0, struct.pack("<II", 1_048_575, 0) + b"\x2c\x01\x00\x00\x00" + struct.pack("<III", 1, 0, 16_383)) + _xlsb_cell(
+                16_383, 1
+            )
         parts[f"xl/worksheets/sheet{number}.bin"] = data + _record(146) + _record(130)
     formats = b"".join(_record(47, struct.pack("<HHHHHBBI", 0xFFFF, fmt, 0, 0, 0, 0, 0, 0)) for fmt in (0, 14))
     parts["xl/styles.bin"] = _record(278) + _record(617, struct.pack("<I", 2)) + formats + _record(618) + _record(279)

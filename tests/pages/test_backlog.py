@@ -11,7 +11,7 @@ def test_it_has_its_sections_and_five_figures(run) -> None:
     assert len(headings(test)) == 5
     assert headings(test)[0].startswith("263 assessments were open at the end of March 2024, ")
     assert headings(test)[2].startswith("110 assessments were open after 20 weeks at the end of March 2024, ")
-    assert [each.value for each in test.metric][0] == "263" and len(test.metric) == 6
+    assert next(each.value for each in test.metric) == "263" and len(test.metric) == 6
 
 
 def test_age_bands_add_up_to_the_open_assessments(run) -> None:

@@ -39,7 +39,9 @@ def cell(cells: dict[tuple, tuple], date: dt.date = JANUARY, name: str = "made",
     return cells.get((name, date, *(cohort.get(column, ALL) for column in COHORT_COLUMNS)))
 
 
-TWO_COLUMNS = rows("('ASD', 'North', 1, 1)", "('ASD', 'South', 0, 1)", "('SEMH', 'North', 1, 1)", columns="primary_need, area, numerator, denominator")
+TWO_COLUMNS = rows(
+    "('ASD', 'North', 1, 1)", "('ASD', 'South', 0, 1)", "('SEMH', 'North', 1, 1)", columns="primary_need, area, numerator, denominator"
+)
 
 
 def test_each_column_stands_at_each_value_and_at_all() -> None:

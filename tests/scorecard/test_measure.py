@@ -62,7 +62,13 @@ def test_month_ends_know_leap_years() -> None:
 
 @pytest.mark.parametrize(
     ("run_in", "first"),
-    [(0, dt.date(2022, 1, 31)), (28, dt.date(2022, 2, 28)), (42, dt.date(2022, 3, 31)), (84, dt.date(2022, 4, 30)), (140, dt.date(2022, 6, 30))],
+    [
+        (0, dt.date(2022, 1, 31)),
+        (28, dt.date(2022, 2, 28)),
+        (42, dt.date(2022, 3, 31)),
+        (84, dt.date(2022, 4, 30)),
+        (140, dt.date(2022, 6, 30)),
+    ],
 )
 def test_a_measure_starts_at_the_first_month_that_begins_after_its_run_in(tmp_path: Path, run_in: int, first: dt.date) -> None:
     one = read_measure(written(tmp_path, HEADER.replace("days: 42", f"days: {run_in}")))

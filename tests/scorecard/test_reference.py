@@ -17,7 +17,13 @@ def own(data_root: Path, name: str, content: str | bytes) -> None:
 
 @pytest.mark.parametrize(
     ("text", "same"),
-    [("Received Date", "received_date"), ("  RECEIVED-date:", "received_date"), ("Poole\u00a0North", "poole north"), ("Straße", "STRASSE"), ("St. Mary's", "st marys")],
+    [
+        ("Received Date", "received_date"),
+        ("  RECEIVED-date:", "received_date"),
+        ("Poole\u00a0North", "poole north"),
+        ("Straße", "STRASSE"),
+        ("St. Mary's", "st marys"),
+    ],
 )
 def test_plain_names(text: str, same: str) -> None:
     assert reference.plain(text) == reference.plain(same)

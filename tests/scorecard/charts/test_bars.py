@@ -15,7 +15,10 @@ def drawn(total: int) -> charts.Picture:
 def test_the_first_series_stands_at_the_foot() -> None:
     stack = drawn(1200).spec["layer"][0]["encoding"]
     assert stack["order"]["field"] == "place"
-    assert stack["color"]["scale"] == {"domain": ["Within 20 weeks", "20 to 52 weeks", "Over 52 weeks"], "range": list(charts.IN_TIME_OR_NOT)}
+    assert stack["color"]["scale"] == {
+        "domain": ["Within 20 weeks", "20 to 52 weeks", "Over 52 weeks"],
+        "range": list(charts.IN_TIME_OR_NOT),
+    }
 
 
 def test_the_newest_total_stands_above_its_bar() -> None:

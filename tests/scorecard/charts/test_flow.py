@@ -7,7 +7,11 @@ from scorecard import charts
 def test_a_rate_s_numerator_is_drawn_not_its_value() -> None:
     found = figures(requests_count=[("2024-03", 118)], refusal_to_assess_rate=[("2024-03", 20, 80)], plans_issued_count=[("2024-03", 79)])
     picture = charts.flow(charts.of(found, "requests_count"), charts.of(found, "plans_issued_count", "refusal_to_assess_rate"))
-    assert {row["series"]: row["value"] for row in picture.data.to_pylist()} == {"Requests received": 118, "Plans issued": 79, "Refused an assessment": 20}
+    assert {row["series"]: row["value"] for row in picture.data.to_pylist()} == {
+        "Requests received": 118,
+        "Plans issued": 79,
+        "Refused an assessment": 20,
+    }
     assert picture.table.to_pylist() == [
         {"Month": "Mar\u00a02024", "Requests received": "118", "Plans issued": "79", "Refused an assessment": "20"}
     ]

@@ -37,7 +37,9 @@ def test_the_axis_has_every_month_so_that_a_gap_shows() -> None:
 
 
 def test_the_last_figure_of_each_line_stands_beside_it() -> None:
-    picture = drawn(plans_20_weeks_rate=[("2024-02", 1, 2), ("2024-03", 3, 4)], plans_20_weeks_due_rate=[("2024-02", 1, 4), ("2024-03", 0, 0)])
+    picture = drawn(
+        plans_20_weeks_rate=[("2024-02", 1, 2), ("2024-03", 3, 4)], plans_20_weeks_due_rate=[("2024-02", 1, 4), ("2024-03", 0, 0)]
+    )
     rows = [(row["series"], row["month"], row["label"]) for row in picture.data.to_pylist() if row["label"]]
     assert rows == [("All plans issued", "2024-03", "75.0%"), ("Plans due", "2024-02", "25.0%")]
 
@@ -58,7 +60,9 @@ def test_what_is_sent_is_what_is_shown() -> None:
 
 
 def test_a_level_line_is_drawn_once() -> None:
-    picture = charts.lines(charts.of(figures(plans_mean_weeks=[("2024-02", 20, 1), ("2024-03", 30, 1)]), "plans_mean_weeks"), 20, "20 weeks")
+    picture = charts.lines(
+        charts.of(figures(plans_mean_weeks=[("2024-02", 20, 1), ("2024-03", 30, 1)]), "plans_mean_weeks"), 20, "20 weeks"
+    )
     rule, said = picture.spec["layer"][:2]
     assert rule["data"] == said["data"] == {"values": [{}]}
     assert rule["encoding"]["y"]["datum"] == 20

@@ -10,7 +10,10 @@ RATE = [("2024-01", 1, 2), ("2024-02", 0, 0), ("2024-04", 3, 4)]
 def test_months_run_on_where_a_figure_is_missing() -> None:
     series = charts.of(figures(plans_20_weeks_rate=RATE), "plans_20_weeks_rate")
     assert months_of(series) == ["2024-01", "2024-02", "2024-03", "2024-04"]
-    assert months_of(charts.of(figures(plans_20_weeks_rate=[("2023-12", 1, 2), ("2024-01", 1, 2)]), "plans_20_weeks_rate")) == ["2023-12", "2024-01"]
+    assert months_of(charts.of(figures(plans_20_weeks_rate=[("2023-12", 1, 2), ("2024-01", 1, 2)]), "plans_20_weeks_rate")) == [
+        "2023-12",
+        "2024-01",
+    ]
     assert months_of(()) == []
 
 

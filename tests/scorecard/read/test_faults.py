@@ -26,7 +26,9 @@ def test_codes_are_used_once() -> None:
 def test_every_fault_says_what_and_what_to_do(name: str) -> None:
     fault = FAULTS[name]
     filled = dict.fromkeys(words(fault.message) | words(fault.remedy), "X")
-    finding = faults.finding(fault, "requests", "phase", 5, "E5", "value", **{key: each for key, each in filled.items() if key not in ("sheet", "column")})
+    finding = faults.finding(
+        fault, "requests", "phase", 5, "E5", "value", **{key: each for key, each in filled.items() if key not in ("sheet", "column")}
+    )
     assert finding.message.endswith((".", ")")) and finding.remedy.endswith(".") and "{" not in finding.message + finding.remedy
     assert (finding.sheet, finding.column, finding.row, finding.cell, finding.value) == ("requests", "phase", 5, "E5", "value")
 

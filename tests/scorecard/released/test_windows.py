@@ -75,7 +75,11 @@ def test_every_cell_of_a_window_equals_that_cohort_s_figure(release: Released) -
     assert some
     for cell in some:
         expected = by_date(release, "plans_20_weeks_rate", "quarter", phase=cell["phase"], primary_need="ASD")[march]
-        assert (cell["numerator"], cell["denominator"], cell["value"]) == (expected["numerator"], expected["denominator"], expected["value"])
+        assert (cell["numerator"], cell["denominator"], cell["value"]) == (
+            expected["numerator"],
+            expected["denominator"],
+            expected["value"],
+        )
 
 
 def test_a_short_release_has_no_long_window(data_root: Path) -> None:

@@ -31,7 +31,10 @@ def test_a_rate_is_titled_by_its_finding(rows: list, expected: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([("2024-02", 139), ("2024-03", 110)], "110 assessments were open after 20 weeks at the end of March 2024, down from 139 in February"),
+        (
+            [("2024-02", 139), ("2024-03", 110)],
+            "110 assessments were open after 20 weeks at the end of March 2024, down from 139 in February",
+        ),
         ([("2024-02", 0), ("2024-03", 1)], "1 assessment was open after 20 weeks at the end of March 2024, up from 0 in February"),
         ([("2024-02", 3), ("2024-03", 0)], "No assessments were open after 20 weeks at the end of March 2024, down from 3 in February"),
         ([("2024-03", 1234)], "1,234 assessments were open after 20 weeks at the end of March 2024"),
@@ -43,7 +46,10 @@ def test_a_count_is_titled_by_its_finding(rows: list, expected: str) -> None:
 
 def test_a_mean_is_titled_by_its_finding() -> None:
     found = figures(plans_mean_weeks=[("2024-02", 285, 10), ("2024-03", 237, 10)])
-    assert wording.title(found, "plans_mean_weeks") == "Plans issued in March 2024 took 23.7 weeks on average, down from 28.5 weeks in February"
+    assert (
+        wording.title(found, "plans_mean_weeks")
+        == "Plans issued in March 2024 took 23.7 weeks on average, down from 28.5 weeks in February"
+    )
     nothing = figures(plans_mean_weeks=[("2024-03", 0, 0)])
     assert wording.title(nothing, "plans_mean_weeks") == "There were no plans issued in March 2024, so there is no average"
 
@@ -137,7 +143,10 @@ def test_the_source_line_names_release_date_and_definition() -> None:
 def test_the_text_for_who_cannot_see_says_what_is_drawn() -> None:
     found = figures(plans_20_weeks_rate=TWO)
     said = wording.alt("Line chart", "plans within 20 weeks", found, "67.1% were on time")
-    assert said == "Line chart of plans within 20 weeks, by month, February 2024 to March 2024. 67.1% were on time. The figures are in the table below it."
+    assert (
+        said
+        == "Line chart of plans within 20 weeks, by month, February 2024 to March 2024. 67.1% were on time. The figures are in the table below it."
+    )
 
 
 def test_definitions_give_question_and_basis() -> None:
@@ -151,7 +160,11 @@ def test_every_measure_spoken_of_exists_and_its_words_are_whole() -> None:
     known = {each.measure_id: each for each in measure.measures()}
     for measure_id, subject in SUBJECTS.items():
         assert measure_id in known
-        rows = [("2024-02", 30, 60), ("2024-03", 40, 60)] if known[measure_id].unit not in ("count", "fte") else [("2024-02", 30), ("2024-03", 40)]
+        rows = (
+            [("2024-02", 30, 60), ("2024-03", 40, 60)]
+            if known[measure_id].unit not in ("count", "fte")
+            else [("2024-02", 30), ("2024-03", 40)]
+        )
         title = wording.title(figures(**{measure_id: rows}), measure_id)
         assert "March 2024" in title and "in February" in title and not re.search(r"[{}]", title)
         assert title[0].isupper() or title[0].isdigit()

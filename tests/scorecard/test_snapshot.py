@@ -1,0 +1,159 @@
+"""Submissions on disk: untouched, complete or absent, and never under a name that the sender chose."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import time
+import zipfile
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from make.casework import frames, valid
+from make.files import csv_folder, tables, xlsx
+from scorecard import snapshot
+from scorecard.contract import load_return
+from scorecard.read import faults
+from scorecard.snapshot import (
+    FINDINGS,
+    as_record,
+    discard,
+    findings_file,
+    in_order,
+    outcome,
+    place,
+    rows_folder,
+    stage,
+    write_findings,
+    write_rows,
+)
+from scorecard.terms import Finding, Outcome, Severity
+
+RECEIVED, AS_AT = dt.datetime(2024, 4, 3, 10, 15), dt.date(2024, 3, 31)
+CRITICAL, WARNING, INFO = (
+    Finding(code, severity, sheet, "Message.", "Remedy.", "birth_date", row, f"B{row}", "value")
+    for code, severity, sheet, row in (
+        ("A-1", Severity.CRITICAL, "plans", 9),
+        ("A-2", Severity.WARNING, "advice", 3),
+        ("A-3", Severity.INFO, "advice", 2),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [([], Outcome.PASSED), ([INFO], Outcome.PASSED), ([INFO, WARNING], Outcome.QUERIES), ([WARNING, CRITICAL, INFO], Outcome.HELD)],
+)
+def test_the_outcome_goes_by_the_weightiest_finding(findings: list[Finding], expected: Outcome) -> None:
+    assert outcome(findings) is expected
+
+
+def test_findings_stand_worst_first_then_by_place() -> None:
+    assert in_order([INFO, WARNING, CRITICAL]) == [CRITICAL, WARNING, INFO]
+    first, second = (faults.finding(faults.BAD_DATE, "plans", "start_date", row, f"D{row}") for row in (2, 10))
+    whole = faults.finding(faults.NO_COLUMN, "plans", "placement")
+    assert in_order([second, first, whole]) == [whole, first, second]
+
+
+def test_findings_are_kept_with_all_their_fields(tmp_path: Path) -> None:
+    write_findings(tmp_path / "deep" / "findings.parquet", [CRITICAL, faults.finding(faults.EMPTY_FILE)])
+    kept = pl.read_parquet(tmp_path / "deep" / "findings.parquet")
+    assert dict(kept.schema) == FINDINGS and kept.row(0, named=True) == as_record(CRITICAL)
+    assert kept.row(1, named=True)["row"] is None
+    write_findings(tmp_path / "none.parquet", [])
+    assert dict(pl.read_parquet(tmp_path / "none.parquet").schema) == FINDINGS
+
+
+def test_values_of_columns_that_are_not_kept_are_not_kept_in_findings_either(tmp_path: Path) -> None:
+    upn = Finding("A-1", Severity.WARNING, "persons", "Message.", "Remedy.", "upn", 2, "D2", "H801200001001")
+    write_findings(tmp_path / "f.parquet", [upn, CRITICAL], load_return("casework"))
+    assert pl.read_parquet(tmp_path / "f.parquet")["value"].to_list() == ["", "value"]
+
+
+def test_rows_are_the_kept_columns_and_the_row_number(tmp_path: Path) -> None:
+    made = frames(valid())
+    write_rows(tmp_path, load_return("casework"), {name: frame for name, frame in made.items() if name != "advice"})
+    assert sorted(each.stem for each in tmp_path.iterdir()) == ["annual_reviews", "assessments", "persons", "plans", "requests"]
+    assert pl.read_parquet(tmp_path / "persons.parquet").equals(made["persons"].drop("upn"))
+    assert pl.read_parquet(tmp_path / "plans.parquet").equals(made["plans"])
+
+
+def test_what_was_sent_is_copied_untouched(tmp_path: Path, data_root: Path) -> None:
+    sent = xlsx(tmp_path / "sent.xlsx", tables())
+    copy, sha256 = stage(sent)
+    assert copy.read_bytes() == sent.read_bytes() and sha256 == hashlib.sha256(sent.read_bytes()).hexdigest()
+    assert copy.parent.parent == data_root / "snapshots" and copy.parent.name.startswith(".")
+
+
+def test_a_folder_is_kept_as_one_zip_that_is_the_same_each_time(tmp_path: Path) -> None:
+    folder = csv_folder(tmp_path / "folder", tables())
+    (folder / "notes.txt").write_text("not a sheet")
+    copy, sha256 = stage(folder)
+    with zipfile.ZipFile(copy) as archive:
+        assert {info.filename for info in archive.infolist()} == {f"{name}.csv" for name in tables()}
+        assert archive.read("plans.csv") == (folder / "plans.csv").read_bytes()
+    os.utime(folder / "plans.csv", (0, 0))
+    assert stage(folder)[1] == sha256
+
+
+def placed(tmp_path: Path, kind: str = "xlsx", name: str = "casework", as_at: dt.date | None = AS_AT) -> Path:
+    copy, sha256 = stage(xlsx(tmp_path / "sent.xlsx", tables()))
+    findings_file(copy.parent).write_bytes(b"x")
+    return place(copy, kind, name, as_at, RECEIVED, sha256)
+
+
+def test_a_submission_has_a_folder_of_its_own(tmp_path: Path, data_root: Path) -> None:
+    folder = placed(tmp_path)
+    sha256 = hashlib.sha256((tmp_path / "sent.xlsx").read_bytes()).hexdigest()
+    assert folder.as_posix() == f"snapshots/casework/2024-03-31/20240403T101500Z-{sha256[:8]}"
+    assert sorted(each.name for each in (data_root / folder).iterdir()) == ["findings.parquet", "original.xlsx"]
+    assert [each for each in (data_root / "snapshots").iterdir() if each.name.startswith(".")] == []
+
+
+def test_the_same_file_twice_within_a_second(tmp_path: Path) -> None:
+    assert placed(tmp_path).name + "-2" == placed(tmp_path).name
+
+
+@pytest.mark.parametrize(("name", "as_at"), [("", AS_AT), ("casework", None), ("", None)])
+def test_what_cannot_be_placed_is_kept_too(tmp_path: Path, name: str, as_at: dt.date | None) -> None:
+    assert placed(tmp_path, "unknown", name, as_at).parent.as_posix() == "snapshots/unplaced"
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("xlsx", ".xlsx"), ("zip", ".zip"), ("folder", ".zip"), ("unknown", ".bin"), ("ods", ".ods")])
+def test_the_copy_is_named_by_its_kind(tmp_path: Path, data_root: Path, kind: str, ending: str) -> None:
+    assert (data_root / placed(tmp_path, kind) / f"original{ending}").is_file()
+
+
+def test_a_submission_can_be_taken_away_again(tmp_path: Path, data_root: Path) -> None:
+    copy, _ = stage(xlsx(tmp_path / "sent.xlsx", tables()))
+    discard(copy)
+    assert list((data_root / "snapshots").iterdir()) == []
+    first, second = placed(tmp_path), placed(tmp_path)
+    discard(copy, first)
+    assert not (data_root / first).exists() and (data_root / second).is_dir()
+    discard(copy, second)
+    assert list((data_root / "snapshots").iterdir()) == [], "and the folders that are empty now"
+
+
+def test_a_copy_that_the_disk_does_not_take_leaves_nothing(tmp_path: Path, data_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(snapshot.shutil, "copyfile", full)
+    with pytest.raises(OSError, match="No space left"):
+        stage(xlsx(tmp_path / "sent.xlsx", tables()))
+    assert list((data_root / "snapshots").iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_swept_a_day_later(tmp_path: Path, data_root: Path) -> None:
+    sent = xlsx(tmp_path / "sent.xlsx", tables())
+    old, _ = stage(sent)
+    new, _ = stage(sent)
+    yesterday = time.time() - snapshot.ABANDONED - 60
+    os.utime(old.parent, (yesterday, yesterday))
+    stage(sent)
+    assert not old.parent.exists() and new.exists()
+    assert rows_folder(new.parent).parent == new.parent
