@@ -11,8 +11,12 @@ import streamlit as st
 from scorecard import show, wording
 
 FIGURES = [
-    st.Page("pages/timeliness.py", title="Timeliness", default=True),
+    st.Page("pages/overview.py", title="Scorecard", url_path="scorecard", default=True),
+    st.Page("pages/timeliness.py", title="Timeliness"),
     st.Page("pages/backlog.py", title="Backlog"),
+]
+ABOUT = [
+    st.Page("pages/definitions.py", title="Definitions"),
 ]
 STEWARDS = [
     st.Page("pages/returns_received.py", title="Returns received"),
@@ -27,8 +31,9 @@ def settle() -> None:
     atexit.register(gc.unfreeze)  # so that libraries can clear up when the app ends
 
 
-page = st.navigation([*FIGURES, *STEWARDS], position="top")
+page = st.navigation([*FIGURES, *ABOUT, *STEWARDS], position="top")
 st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
+show.on_paper()
 release = show.release_or_none()
 if release is not None:
     show.banner(release.release)

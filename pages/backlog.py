@@ -5,7 +5,8 @@ import streamlit as st
 from scorecard import charts, show, wording
 
 show.heading("Backlog", "How many assessments and annual reviews are open and late, and is it getting better?")
-found = show.figures("backlog")
+found, flows = show.figures("backlog", "month"), show.figures("backlog")
+show.shown(found, adds_up=False)
 
 
 def counts(about: str, *measure_ids: str, explained: str = "") -> None:
@@ -26,9 +27,9 @@ with left:
     about, title = "open assessments, by weeks since the request", wording.title(found, "assessments_open_count")
     show.figure(found, ["assessments_open_count"], about, title, [wording.parts(found, "assessments_open_count", ages)], by_age)
 with right:
-    flow = charts.flow(charts.of(found, "requests_count"), charts.of(found, *wording.CLOSED))
+    flow = charts.flow(charts.of(flows, "requests_count"), charts.of(flows, *wording.CLOSED))
     shown = ["requests_count", *wording.CLOSED]
-    show.figure(found, shown, "requests in and cases closed", wording.flow_title(found), [wording.flow_sentence(found)], flow)
+    show.figure(flows, shown, "requests in and cases closed", wording.flow_title(flows), [wording.flow_sentence(flows)], flow)
 
 st.header("Assessments open after 20 weeks", anchor=False)
 left, right = st.columns(2, gap="medium")

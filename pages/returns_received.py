@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from scorecard import desk, wording
+from scorecard import desk, show, wording
 
-st.title("Returns received", anchor=False)
-st.markdown("What services sent, whether it passed its checks, and what to mend, cell by cell.")
+show.heading("Returns received", "What services sent, whether it passed its checks, and what to mend, cell by cell.")
 came = desk.submissions()
 if not came:
     st.info(wording.states.NOTHING_CAME)
@@ -20,13 +19,15 @@ names = {each.snapshot_id: desk.name(each) for each in came}
 chosen = st.selectbox("Return", list(names), format_func=names.__getitem__, key="submission")
 submission = next(each for each in came if each.snapshot_id == chosen)
 left, right = st.columns(2)
-severity = left.selectbox("Severity", [None, *desk.SEVERITIES], format_func=lambda each: desk.SEVERITIES.get(each, "All"), key="severity")
+severity = left.selectbox("Severity", ["", *desk.SEVERITIES], format_func=lambda each: desk.SEVERITIES.get(each, "All"), key="severity")
 sheet = right.selectbox("Sheet", ["", *desk.sheets(submission)], format_func=lambda each: each or "All", key="sheet")
 
-found = desk.findings(submission, severity, sheet)
+found = desk.findings(submission, severity or None, sheet)
 if found.counts:
     st.markdown(wording.found(found.counts, found.table.height, found.matching))
-    st.dataframe(found.table, hide_index=True, row_height=56, alt="Findings of the chosen return, worst first")
+    widths = {"Sheet": 110, "Cell": 70, "Found": 150, "What is wrong": 330, "What to do": 330}
+    columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+    st.dataframe(found.table, hide_index=True, row_height=76, column_config=columns, alt="Findings of the chosen return, worst first")
 elif desk.kept(submission):
     st.success(wording.states.NO_FINDINGS)
 else:

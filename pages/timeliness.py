@@ -6,6 +6,7 @@ from scorecard import charts, show, wording
 
 show.heading("Timeliness", "How soon do children and young people get a decision, advice and a plan?")
 found = show.figures("timeliness")
+show.shown(found)
 
 
 def rates(about: str, *measure_ids: str, explained: str = "") -> None:

@@ -138,7 +138,7 @@ def sample(options: argparse.Namespace) -> int:
     """Write the sample authority's workbooks."""
     from scorecard.sample import write
 
-    paths = write(options.out, progress=_say)
+    paths = write(options.out, progress=_say, faults=options.faults)
     print(f"{len(paths)} workbooks of wholly synthetic children in {options.out}")
     return DONE
 
@@ -181,6 +181,7 @@ def _parser() -> argparse.ArgumentParser:
 
     each = command("sample", sample, "write the workbooks of a synthetic authority")
     each.add_argument("--out", type=Path, required=True, metavar="DIR")
+    each.add_argument("--faults", action="store_true", help="with known faults in some of them, listed in DIR/faults.csv")
     return parser
 
 

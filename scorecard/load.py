@@ -50,7 +50,7 @@ def load(
     register: Register | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Loaded:
-    """Check one file and keep it with its rows and findings. Accept it where it passed, or where only queries are open and `reason` is given.
+    """Check one file, keep it with its rows and findings, and accept it where it passed, or has queries alone and `reason` is given.
 
     Raises OSError (or what the register raises) where the disk or the register does not take it; then nothing of it is kept.
     """

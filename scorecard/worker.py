@@ -128,7 +128,8 @@ def _limit_memory(memory: int) -> None:
         # RLIMIT_DATA counts memory that is really ours; address space alone is reserved freely by the libraries.
         hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
         wanted = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-        resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
+        with suppress(ValueError, OSError):  # a system may name the limit and refuse to set it
+            resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
 
 
 def _check(job: Job) -> Checked:

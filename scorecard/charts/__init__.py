@@ -5,8 +5,10 @@ The table holds what the picture shows and nothing else, for it goes to the brow
 
 from scorecard.charts.bars import bars
 from scorecard.charts.flow import flow
+from scorecard.charts.image import png, svg
 from scorecard.charts.lines import lines
 from scorecard.charts.series import Picture, Series, details, of
+from scorecard.charts.standings import plain, standings
 from scorecard.charts.theme import AGE_BANDS, IN_TIME_OR_NOT
 
-__all__ = ["AGE_BANDS", "IN_TIME_OR_NOT", "Picture", "Series", "bars", "details", "flow", "lines", "of"]
+__all__ = ["AGE_BANDS", "IN_TIME_OR_NOT", "Picture", "Series", "bars", "details", "flow", "lines", "of", "plain", "png", "standings", "svg"]

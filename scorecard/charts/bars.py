@@ -18,7 +18,7 @@ def bars(series: tuple[Series, ...], colours: tuple[str, ...] = ()) -> Picture:
     """Stacked bars of counts, the first series at the foot. `colours`, one a series; without them the theme's."""
     rows = rows_of(series)
     spec = _spec(tuple(each.name for each in series), tuple(months_of(series)), colours)
-    return Picture(pa.Table.from_pylist(with_total(rows)), spec, by_month(series), "Stacked bar chart")
+    return Picture(pa.Table.from_pylist(with_total(rows)), spec, by_month(series), "Stacked bar chart", series)
 
 
 def with_total(rows: list[dict]) -> list[dict]:

@@ -18,7 +18,7 @@ def flow(came: tuple[Series, ...], left: tuple[Series, ...]) -> Picture:
     series = (*came, *left)
     rows = rows_of(series, numerators=True)
     spec = _spec(came[0].name if came else "", tuple(each.name for each in left), tuple(months_of(series)))
-    return Picture(pa.Table.from_pylist(rows), spec, by_month(series, numerators=True), "Stacked bar chart with a line")
+    return Picture(pa.Table.from_pylist(rows), spec, by_month(series, numerators=True), "Stacked bar chart with a line", series, True)
 
 
 @lru_cache(maxsize=256)

@@ -21,7 +21,7 @@ def lines(series: tuple[Series, ...], mark: float | None = None, mark_label: str
     unit = series[0].unit if series else "count"
     rows = _with_labels(rows_of(series), unit)
     spec = _spec(unit, tuple(each.name for each in series), tuple(months_of(series)), mark, mark_label)
-    return Picture(pa.Table.from_pylist(rows), spec, by_month(series), "Line chart")
+    return Picture(pa.Table.from_pylist(rows), spec, by_month(series), "Line chart", series)
 
 
 def _with_labels(rows: list[dict], unit: str) -> list[dict]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from scorecard.released import Figures, Point
+from scorecard.released import MONTHS_APART, Figures, Point
 from scorecard.wording import label, month, number, short, shown
 
 
@@ -18,6 +18,7 @@ class Series(NamedTuple):
     name: str
     unit: str
     points: tuple[Point, ...]
+    window: str = "month"
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,12 +32,16 @@ class Picture:
     spec: dict[str, Any]
     table: pa.Table
     kind: str
+    series: tuple[Series, ...] = ()  # what it was made of, for downloads
+    numerators: bool = False  # whether it shows those alone
 
 
 def of(figures: Figures, *measure_ids: str) -> tuple[Series, ...]:
     """A series per measure, named shortly. A measure that the release does not have is left out."""
     found = [(each, figures.measure(each)) for each in measure_ids]
-    return tuple(Series(short(name, measure), measure.unit, figures.of(name)) for name, measure in found if measure is not None)
+    return tuple(
+        Series(short(name, measure), measure.unit, figures.of(name), figures.window) for name, measure in found if measure is not None
+    )
 
 
 def details(figures: Figures, measure_id: str, codes: Sequence[str]) -> tuple[Series, ...]:
@@ -44,7 +49,7 @@ def details(figures: Figures, measure_id: str, codes: Sequence[str]) -> tuple[Se
     measure = figures.measure(measure_id)
     if measure is None:
         return ()
-    return tuple(Series(label("detail", code), measure.unit, figures.of(measure_id, code)) for code in codes)
+    return tuple(Series(label("detail", code), measure.unit, figures.of(measure_id, code), figures.window) for code in codes)
 
 
 def months_of(series: Sequence[Series]) -> list[str]:
@@ -53,7 +58,8 @@ def months_of(series: Sequence[Series]) -> list[str]:
     if not dates:
         return []
     first, last = (each.year * 12 + each.month - 1 for each in (dates[0], dates[-1]))
-    return [f"{each // 12}-{each % 12 + 1:02d}" for each in range(first, last + 1)]
+    step = MONTHS_APART.get(series[0].window, 1)
+    return [f"{each // 12}-{each % 12 + 1:02d}" for each in range(first, last + 1, step)]
 
 
 def rows_of(series: Sequence[Series], numerators: bool = False) -> list[dict[str, object]]:

@@ -24,9 +24,11 @@ _NAMES = "['Jan','Feb','Mar','Apr','May','Jun','Jul','Aug','Sep','Oct','Nov','De
 
 def month_axis(months: Sequence[str]) -> alt.X:
     """The axis of months (yyyy-mm). The year stands under January and under the first month."""
-    labelled = [each for each in months if len(months) <= EVERY_MONTH_UP_TO or each[5:] in ("01", "04", "07", "10")]
+    quarters = all(each[5:] in ("03", "06", "09", "12") for each in months)
+    opening = ("03", "09") if quarters else ("01", "04", "07", "10")
+    labelled = [each for each in months if len(months) <= EVERY_MONTH_UP_TO or each[5:] in opening]
     first = labelled[0] if labelled else ""
-    text = f"(slice(datum.value, 5) == '01' || datum.value == '{first}') ? [{_NAMES}, slice(datum.value, 0, 4)] : {_NAMES}"
+    text = f"(slice(datum.value, 5) == '{opening[0]}' || datum.value == '{first}') ? [{_NAMES}, slice(datum.value, 0, 4)] : {_NAMES}"
     axis = alt.Axis(
         title=None, values=labelled, labelExpr=text, labelAngle=0, labelPadding=6, ticks=True, tickSize=4, labelOverlap="greedy"
     )

@@ -23,6 +23,7 @@ CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 ADDRESS = re.compile(rb"\sr=[\"']([A-Za-z]+)(\d+)")
 FORMULA = re.compile(rb"<f[\s/>]")
 FORMULA_TEXT = re.compile(rb"<f\b[^>]*?(?:/>|>.*?</f>)", re.DOTALL)
+STORED = (re.compile(rb"</f>\s*<v[^>/]*>\s*[^<\s]"), re.compile(rb"<f[^>]*/>\s*<v[^>/]*>\s*[^<\s]"))
 VALUE = re.compile(rb"<(?:v|t)\b[^>]*?(?:/>|>([^<]*))")
 TEXT_TYPE = re.compile(rb"\st=[\"']str[\"']")
 BEYOND_Z = re.compile(rb"r=\"[A-Za-z]{2}|r='")  # begins with no class of characters, which makes it quick
@@ -80,7 +81,7 @@ def scan(content: Iterable[bytes]) -> Scan:
             dimension = DIMENSION.search(part)
         if dimension is None or number(dimension[1].decode()) * int(dimension[2]) > MOST_CELLS:
             far = _farther(far, part)
-        has_formulas = FORMULA.search(part) is not None
+        has_formulas = not _all_calculated(part)
         if has_formulas or b"hidden=" in part or ROW_WITHOUT_NUMBER.search(part):
             for row, attributes, cells in _rows(part, last_row):
                 last_row = row
@@ -129,6 +130,11 @@ def _rows(part: bytes, before: int) -> Iterator[tuple[int, bytes, bytes]]:
         numbered = ROW_NUMBER.search(match[1])
         before = int(numbered[1]) if numbered else before + 1
         yield before, match[1], match[2] or b""
+
+
+def _all_calculated(part: bytes) -> bool:
+    """Whether every formula of a part is followed by a value, which is quickly told; else its cells are looked at one by one."""
+    return len(FORMULA.findall(part)) == sum(len(pattern.findall(part)) for pattern in STORED)
 
 
 def _uncalculated(cells: bytes) -> Iterator[int]:

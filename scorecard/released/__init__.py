@@ -6,12 +6,13 @@ release.figures("plans_issued_count", window="quarter")    one measure, as an Ar
 release.rows()                                             every cell, as the command line prints it
 """
 
-from scorecard.released.figures import EACH, Figures, Point
+from scorecard.released.figures import EACH, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.release import NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
 from scorecard.released.windows import WINDOWS
 
 __all__ = [
     "EACH",
+    "MONTHS_APART",
     "WINDOWS",
     "Figures",
     "NoRelease",
@@ -21,5 +22,6 @@ __all__ = [
     "ReleaseError",
     "Released",
     "UnknownMeasure",
+    "earlier",
     "open_release",
 ]

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from scorecard.terms import ALL, Measure
 
 EACH = "each"  # asks for every value of detail but All
+MONTHS_APART = {"quarter": 3}  # of a window's dates; 1 for the others
+YEARLY = ("year_to_date", "rolling_12_months")  # windows that are compared with a year earlier
 
 
 class Point(NamedTuple):
@@ -21,6 +23,14 @@ class Point(NamedTuple):
     denominator: float | None
     value: float | None
     sign: str
+
+
+def earlier(points: tuple[Point, ...], window: str = "month") -> Point | None:
+    """The point that the last one is compared with (see `Figures.before`); None where there is none."""
+    if window not in YEARLY:
+        return points[-2] if len(points) > 1 else None
+    last = points[-1].as_at
+    return next((point for point in points if (point.as_at.year + 1, point.as_at.month) == (last.year, last.month)), None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,9 +64,13 @@ class Figures:
         return found[-1] if found and found[-1].as_at == self.months[-1] else None
 
     def before(self, measure_id: str, detail: str = ALL) -> Point | None:
-        """The figure before the newest; None where there is none."""
+        """The figure that the newest is compared with; None where there is none.
+
+        Of a month or a quarter the one before. Of a year to date, and of 12 months, the same one a year earlier: each is compared
+        with as many months as it has itself, and shares none with them.
+        """
         found = self.of(measure_id, detail)
-        return found[-2] if len(found) > 1 and found[-1].as_at == self.months[-1] else None
+        return earlier(found, self.window) if found and found[-1].as_at == self.months[-1] else None
 
     def measure(self, measure_id: str) -> Measure | None:
         """What the release says of a measure; None where it does not have it."""
@@ -69,8 +83,8 @@ class Figures:
     def last(self, months: int | None) -> Figures:
         """The same, for the last so many months; None: all of them."""
         dates = self.months
-        if months is None or len(dates) <= months:
+        if months is None or len(dates) <= months // MONTHS_APART.get(self.window, 1):
             return self
-        first = dates[-months]
+        first = dates[-max(1, months // MONTHS_APART.get(self.window, 1))]
         kept = {key: tuple(point for point in points if point.as_at >= first) for key, points in self.points.items()}
         return Figures(self.release_id, self.newest, self.window, self.cohort, self.measures, self.columns, kept)

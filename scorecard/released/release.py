@@ -91,6 +91,10 @@ class Released:
             )
         return self._measures[measure_id]
 
+    def columns(self, measure_id: str) -> tuple[str, ...]:
+        """The cohort columns that a measure has. Raises UnknownMeasure."""
+        return self._columns[self.measure(measure_id).measure_id]
+
     def snapshots(self) -> pa.Table:
         """The snapshots that made the release: one row each, newest as-at date first."""
         return self._arrow("select * from snapshots order by as_at desc, accepted_at desc")

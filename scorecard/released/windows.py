@@ -70,8 +70,8 @@ def cohort(source: str, window: str) -> str:
     """A query of one cohort's figures: measure_id, as_at, detail, numerator, denominator, value, sign.
 
     Parameters $phase, $sen_provision, $primary_need, $area, and $measure_id (empty: every measure). A measure without a column
-    gives its All. A cohort in which nothing happened
-    has no cell in the cube: here it is 0, or not applicable, at every date that the measure covers.
+    gives its All. A cohort in which nothing happened has no cell in the cube: here it is 0, or not applicable, at every
+    date that the measure covers.
     """
     chosen = " and ".join(
         f"{source}.{name} = case when list_contains(cohorts, '{name}') then ${name} else 'All' end"

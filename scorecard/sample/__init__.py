@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scorecard.sample import casework, workbook
+from scorecard.sample.faults import Faulty, plant, write_list
 from scorecard.sample.history import History, simulate
 from scorecard.sample.targets import day, months
 
@@ -30,9 +31,16 @@ def history(seed: int = SEED) -> History:
     return simulate(months(), day(FIRST), seed)
 
 
-def write(out: Path, seed: int = SEED, progress: Callable[[str], None] | None = None, dates: list[dt.date] | None = None) -> list[Path]:
+def write(
+    out: Path,
+    seed: int = SEED,
+    progress: Callable[[str], None] | None = None,
+    dates: list[dt.date] | None = None,
+    faults: bool = False,
+) -> list[Path]:
     """Writes casework_<as-at date>.xlsx for each month end (all, or `dates`) into the folder `out`, made if need be; returns the files.
 
+    With `faults`, known faults are planted in some of them, and faults.csv says which (file, sheet, cell, code, severity, what).
     `progress` is called with a line of words before each step. Raises ValueError for a date that is not one of month_ends(), OSError
     where `out` cannot be written to.
     """
@@ -44,12 +52,17 @@ def write(out: Path, seed: int = SEED, progress: Callable[[str], None] | None = 
     say = progress or (lambda line: None)
     say("Simulating the sample authority")
     simulated = history(seed)
-    files = []
+    files, found = [], []
     for number, as_at in enumerate(wanted, start=1):
         path = out / f"casework_{as_at.isoformat()}.xlsx"
         say(f"Writing {path.name} ({number} of {len(wanted)})")
-        workbook.save(path, cover(as_at), casework.at(simulated, as_at))
+        sheets = casework.at(simulated, as_at)
+        made = plant(sheets, as_at) if faults else Faulty(sheets, {}, {}, [])
+        workbook.save(path, cover(as_at), made.sheets, made.cells, made.headings)
+        found += [(path.name, *each) for each in made.found]
         files.append(path)
+    if faults:
+        write_list(out / "faults.csv", found)
     return files
 
 

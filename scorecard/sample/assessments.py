@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 
 from scorecard.sample.balance import spared
 from scorecard.sample.cases import MEDIATION, TRIBUNAL, Cases, may_reach_tribunal
 from scorecard.sample.draws import days, some
-from scorecard.sample.targets import NEVER, Month, day
+from scorecard.sample.targets import NEVER, Month
 
 FEWEST_DAYS = 49  # from the start of an assessment to its outcome
 AHEAD = 5  # months: no case received now is overdue later than that

@@ -7,21 +7,37 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import polars as pl
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name, xl_rowcol_to_cell
+
+from scorecard.sample.planted import ExcelError
 
 DATES = "dd/mm/yyyy"
 EXCEL_EPOCH = dt.date(1899, 12, 30)
 WRITTEN = dt.datetime(2024, 4, 2)  # a fixed day, so that the same rows give the same file
 
 
-def save(path: Path, cover: list[tuple[str, str | dt.date]], sheets: dict[str, pl.DataFrame]) -> None:
-    """Writes the cover (sheet `return`, item and value) and the sheets: columns of text, Date or Boolean (0 and 1); nulls have no cell."""
-    frame, date_style = _frame(cover, sheets)
+Cells = dict[str, dict[tuple[int, str], object]]
+
+
+def save(
+    path: Path,
+    cover: list[tuple[str, str | dt.date]],
+    sheets: dict[str, pl.DataFrame],
+    cells: Cells | None = None,
+    headings: dict[str, dict[str, str]] | None = None,
+) -> None:
+    """Writes the cover (sheet `return`, item and value) and the sheets: columns of text, Date or Boolean (0 and 1); nulls have no cell.
+
+    `cells` are written over those of the rows, by sheet, Excel row and column; `headings` over the names of the columns.
+    """
+    frame, date_style = _frame(cover, sheets, headings or {})
     with zipfile.ZipFile(io.BytesIO(frame)) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as target:
         names = list(sheets)
         for part in source.infolist():
@@ -29,11 +45,13 @@ def save(path: Path, cover: list[tuple[str, str | dt.date]], sheets: dict[str, p
             number = part.filename.removeprefix("xl/worksheets/sheet").removesuffix(".xml")
             if number.isdigit() and int(number) > 1:
                 sheet = sheets[names[int(number) - 2]]
-                text = _filled(text.decode(), sheet, date_style).encode()
+                text = _filled(text.decode(), sheet, date_style, (cells or {}).get(names[int(number) - 2], {})).encode()
             target.writestr(part, text, zipfile.ZIP_DEFLATED)
 
 
-def _frame(cover: list[tuple[str, str | dt.date]], sheets: dict[str, pl.DataFrame]) -> tuple[bytes, int]:
+def _frame(
+    cover: list[tuple[str, str | dt.date]], sheets: dict[str, pl.DataFrame], headings: dict[str, dict[str, str]]
+) -> tuple[bytes, int]:
     """The workbook without its rows, and the number of its date style."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
@@ -52,7 +70,7 @@ def _frame(cover: list[tuple[str, str | dt.date]], sheets: dict[str, pl.DataFram
             first.write_string(row, 1, value)
     for name, sheet in sheets.items():
         page = book.add_worksheet(name)
-        page.write_row(0, 0, sheet.columns, bold)
+        page.write_row(0, 0, [headings.get(name, {}).get(column, column) for column in sheet.columns], bold)
         page.freeze_panes(1, 0)
         for column, heading in enumerate(sheet.columns):
             page.set_column(column, column, max(12, len(heading) + 2))
@@ -60,7 +78,7 @@ def _frame(cover: list[tuple[str, str | dt.date]], sheets: dict[str, pl.DataFram
     return file.getvalue(), dated.xf_index
 
 
-def _filled(xml: str, sheet: pl.DataFrame, date_style: int) -> str:
+def _filled(xml: str, sheet: pl.DataFrame, date_style: int, over: dict[tuple[int, str], object]) -> str:
     """The sheet's XML with a row for each of the frame's."""
     last = f"{xl_col_to_name(sheet.width - 1)}{sheet.height + 1}"
     before, after = xml.split("</sheetData>")
@@ -68,7 +86,27 @@ def _filled(xml: str, sheet: pl.DataFrame, date_style: int) -> str:
     row = pl.int_range(2, pl.len() + 2).cast(pl.String)
     cells = [_cell(name, kind, xl_col_to_name(at), row, date_style) for at, (name, kind) in enumerate(sheet.schema.items())]
     line = pl.concat_str(pl.lit('<row r="'), row, pl.lit('">'), *cells, pl.lit("</row>"), ignore_nulls=True)
-    return "".join([before, *sheet.select(line.alias("line"))["line"], "</sheetData>", after])
+    lines = sheet.select(line.alias("line"))["line"].to_list()
+    for (number, name), value in over.items():
+        lines[number - 2] = _over(lines[number - 2], number, sheet.columns.index(name), value, date_style)
+    return "".join([before, *lines, "</sheetData>", after])
+
+
+def _over(line: str, row: int, column: int, value: object, date_style: int) -> str:
+    """A row's XML with one of its cells replaced, put in or (None) taken out."""
+    cells = {xl_cell_to_rowcol(match[1])[1]: match[0] for match in re.finditer(r'<c r="([A-Z]+[0-9]+)".*?</c>', line)}
+    at = f'<c r="{xl_rowcol_to_cell(row - 1, column)}"'
+    if value is None:
+        cells.pop(column, None)
+    elif isinstance(value, dt.date):
+        cells[column] = f'{at} s="{date_style}"><v>{(value - EXCEL_EPOCH).days}</v></c>'
+    elif isinstance(value, ExcelError):
+        cells[column] = f'{at} t="e"><v>{value.shows}</v></c>'
+    elif isinstance(value, int):
+        cells[column] = f"{at}><v>{value}</v></c>"
+    else:
+        cells[column] = f'{at} t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+    return f'<row r="{row}">{"".join(cells[each] for each in sorted(cells))}</row>'
 
 
 def _cell(name: str, kind: pl.DataType, letter: str, row: pl.Expr, date_style: int) -> pl.Expr:

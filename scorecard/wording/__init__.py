@@ -1,8 +1,24 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
 from scorecard.wording import states
+from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.names import cohort, column, in_order, label
-from scorecard.wording.numbers import count, day, month, months, number, rounded, short_month, shown, signs_used, since
+from scorecard.wording.numbers import (
+    ENDS,
+    PERIODS,
+    count,
+    day,
+    month,
+    months,
+    number,
+    period,
+    period_before,
+    rounded,
+    short_month,
+    shown,
+    signs_used,
+    since,
+)
 from scorecard.wording.sentences import (
     CLOSED,
     alt,
@@ -10,6 +26,7 @@ from scorecard.wording.sentences import (
     change,
     closed,
     definitions,
+    file_name,
     flow_sentence,
     flow_title,
     of_them,
@@ -21,33 +38,46 @@ from scorecard.wording.sentences import (
     title,
     unfiltered,
 )
+from scorecard.wording.standing import Standing, headline, moves, standings, worse
 from scorecard.wording.states import empty, found, is_synthetic, unknown_value
 from scorecard.wording.tiles import Tile, tile
 
 __all__ = [
+    "CLOCK",
     "CLOSED",
+    "ENDS",
+    "PERIODS",
+    "Standing",
     "Tile",
     "alt",
     "begins",
+    "by_section",
     "change",
     "closed",
     "cohort",
     "column",
     "count",
     "day",
+    "day_140",
+    "definition",
     "definitions",
     "empty",
+    "file_name",
     "flow_sentence",
     "flow_title",
     "found",
+    "headline",
     "in_order",
     "is_synthetic",
     "label",
     "month",
     "months",
+    "moves",
     "number",
     "of_them",
     "parts",
+    "period",
+    "period_before",
     "rounded",
     "scope",
     "short",
@@ -56,10 +86,12 @@ __all__ = [
     "signs_used",
     "since",
     "source",
+    "standings",
     "stands",
     "states",
     "tile",
     "title",
     "unfiltered",
     "unknown_value",
+    "worse",
 ]

@@ -67,6 +67,25 @@ def since(before: dt.date, now: dt.date) -> str:
     return MONTHS[before.month - 1] if before.year == now.year else month(before)
 
 
+PERIODS = {"month": "Month", "quarter": "Quarter", "year_to_date": "Calendar year to date", "rolling_12_months": "Rolling 12 months"}
+ENDS = {"quarter": "Quarter to", "year_to_date": "January to", "rolling_12_months": "12 months to"}  # above a column of dates
+BY = {"quarter": "by quarter", "year_to_date": "for the calendar year to date", "rolling_12_months": "for the 12 months to each month"}
+
+
+def period(date: dt.date, window: str = "month") -> str:
+    """What a window that ends at a date is called: `March 2024`, `the quarter to March 2024`, `January to March 2024`."""
+    if window == "year_to_date":
+        return month(date) if date.month == 1 else f"January to {month(date)}"
+    return f"{({'quarter': 'the quarter to ', 'rolling_12_months': 'the 12 months to '}).get(window, '')}{month(date)}"
+
+
+def period_before(before: dt.date, now: dt.date, window: str = "month") -> str:
+    """What a window is compared with: `February`, `the quarter before`, `January to March 2023`, `the 12 months before`."""
+    if window == "year_to_date":
+        return period(before, window)
+    return {"quarter": "the quarter before", "rolling_12_months": "the 12 months before"}.get(window) or since(before, now)
+
+
 def months(first: dt.date, last: dt.date) -> str:
     """A span of months: `January 2022 to March 2024`; one month is itself."""
     return month(first) if (first.year, first.month) == (last.year, last.month) else f"{month(first)} to {month(last)}"

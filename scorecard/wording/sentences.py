@@ -8,18 +8,18 @@ from collections.abc import Iterable, Sequence
 from scorecard.released import Figures, Point
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import column, label
-from scorecard.wording.numbers import count, day, month, months, number, rounded, since
+from scorecard.wording.numbers import BY, count, day, month, months, number, period, period_before, rounded
 from scorecard.wording.subjects import SUBJECTS, Subject
 
 FEW = 10  # a rate on fewer than this is of low reliability (disclosure.md, sign u)
 CLOSED = ("plans_issued_count", "refusal_to_issue_rate", "refusal_to_assess_rate", "closed_otherwise_count")
 
 
-def change(now: Point, before: Point | None, unit: str) -> str:
+def change(now: Point, before: Point | None, unit: str, window: str = "month") -> str:
     """What became of a figure: `, up from 52.9% in February`; empty where there is nothing to compare. Begins with its comma."""
     if before is None or before.value is None or now.value is None:
         return ""
-    then = since(before.as_at, now.as_at)
+    then = period_before(before.as_at, now.as_at, window)
     if now.value == before.value:
         return f", the same as in {then}"
     if number(now.value, unit) == number(before.value, unit):
@@ -35,24 +35,28 @@ def title(figures: Figures, measure_id: str) -> str:
     newest = figures.months[-1]
     now, before = figures.now(measure_id), figures.before(measure_id)
     if now is None:
-        return f"{measure.label}: no figure yet for {month(newest)}"
+        return f"{measure.label}: no figure yet for {period(newest, figures.window)}"
     if subject is None:
-        return f"{measure.label}: {number(now.value, measure.unit) if now.value is not None else 'not applicable'} in {month(newest)}"
+        said = number(now.value, measure.unit) if now.value is not None else "not applicable"
+        return f"{measure.label}: {said} in {period(newest, figures.window)}"
     if now.value is None:
-        return _nothing(subject, newest)
-    return _finding(subject, now) + change(now, before, measure.unit)
+        return _nothing(subject, newest, figures.window)
+    return _finding(subject, now, figures.window) + change(now, before, measure.unit, figures.window)
 
 
-def _finding(subject: Subject, now: Point) -> str:
+def _finding(subject: Subject, now: Point, window: str) -> str:
     assert now.value is not None
     if subject.finding:
-        return subject.finding.format(month=month(now.as_at), value=number(now.value, "percent" if subject.kind == "rate" else "weeks"))
+        return subject.finding.format(
+            month=period(now.as_at, window), value=number(now.value, "percent" if subject.kind == "rate" else "weeks")
+        )
     said = count(now.value, subject.one, subject.many)
-    return f"{said[0].upper()}{said[1:]} {'at the end of' if subject.kind == 'stock' else 'in'} {month(now.as_at)}"
+    return f"{said[0].upper()}{said[1:]} {'at the end of' if subject.kind == 'stock' else 'in'} {period(now.as_at, window)}"
 
 
-def _nothing(subject: Subject, newest: dt.date) -> str:
-    return f"There were no {subject.many.format(month=month(newest))}, so there is no {'average' if subject.kind == 'mean' else 'rate'}"
+def _nothing(subject: Subject, newest: dt.date, window: str) -> str:
+    what = "average" if subject.kind == "mean" else "rate"
+    return f"There were no {subject.many.format(month=period(newest, window))}, so there is no {what}"
 
 
 def of_them(figures: Figures, measure_id: str) -> str:
@@ -60,7 +64,7 @@ def of_them(figures: Figures, measure_id: str) -> str:
     subject, now = SUBJECTS[measure_id], figures.now(measure_id)
     if now is None or now.denominator is None:
         return ""
-    many = subject.many.format(month=month(now.as_at))
+    many = subject.many.format(month=period(now.as_at, figures.window))
     if now.denominator == 0:
         return f"There were no {many}."
     few = " So few cases swing the rate: read it with care." if now.denominator < FEW else ""
@@ -98,7 +102,7 @@ def flow_title(figures: Figures) -> str:
         return f"No figures for this in release {figures.release_id}"
     came = count(now.numerator, "request", "requests")
     left = count(closed(figures, now.as_at), "case was", "cases were")
-    return f"{came[0].upper()}{came[1:]} came in and {left} closed in {month(now.as_at)}"
+    return f"{came[0].upper()}{came[1:]} came in and {left} closed in {period(now.as_at, figures.window)}"
 
 
 def flow_sentence(figures: Figures) -> str:
@@ -110,7 +114,7 @@ def flow_sentence(figures: Figures) -> str:
         how = f"{'fell' if now.value < before.value else 'rose'} by {by:,} to" if by else "stayed at"
         said.append(f"Open assessments {how} {number(now.value)}.")
     year = figures.last(12)
-    if len(year.months) == 12:
+    if len(year.months) == 12 and figures.window == "month":
         came = sum(point.numerator or 0 for point in year.of("requests_count"))
         left = sum(closed(year, each) for each in year.months)
         said.append(f"Over 12 months {number(came)} came in and {number(left)} were closed.")
@@ -139,7 +143,7 @@ def begins(figures: Figures, measure_ids: Iterable[str]) -> str:
 
 def alt(kind: str, about: str, figures: Figures, finding: str) -> str:
     """A chart in one line, for who cannot see it: what kind, of what, which months, what it shows."""
-    span = f", by month, {months(figures.months[0], figures.months[-1])}" if figures.months else ""
+    span = f", {BY.get(figures.window, 'by month')}, {months(figures.months[0], figures.months[-1])}" if figures.months else ""
     return f"{kind} of {about}{span}. {finding}. The figures are in the table below it."
 
 
@@ -148,10 +152,20 @@ def definitions(measures: Iterable[Measure | None]) -> str:
     return "\n".join(f"- **{each.label}.** {each.asks} *Basis: {each.basis}.*" for each in measures if each is not None)
 
 
-def source(figures: Figures, measure_ids: Iterable[str]) -> str:
-    """Where a chart's figures come from: release, as-at date, definition."""
-    named = "; ".join(each.label for each in map(figures.measure, measure_ids) if each is not None)
-    return f"Release {figures.release_id} · as at {day(figures.newest)} · definition: {named or 'not in this release'}"
+def source(figures: Figures, measure_ids: Sequence[str], linked: bool = False) -> str:
+    """Where a chart's figures come from: release, as-at date, definition. `linked`: in Markdown, each definition leading to its own."""
+    found = [each for each in map(figures.measure, measure_ids) if each is not None]
+    named = "; ".join(f"[{each.label}](definitions?measure={each.measure_id})" if linked else each.label for each in found)
+    where = f"Release {figures.release_id} · as at {day(figures.newest)}"
+    if not measure_ids:
+        return f"{where} · [definitions](definitions)" if linked else where
+    return f"{where} · definition: {named or 'not in this release'}"
+
+
+def file_name(about: str, figures: Figures) -> str:
+    """What a download is called, without its ending: `plans_within_20_weeks_2024-03_r0001`."""
+    words = "_".join("".join(each if each.isalnum() else " " for each in about.lower()).split())
+    return f"{words}_{figures.newest:%Y-%m}_{figures.release_id}"
 
 
 def short(measure_id: str, measure: Measure | None = None) -> str:

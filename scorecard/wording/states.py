@@ -70,6 +70,11 @@ OUTCOMES = (
     "? Queries open: waits for a steward's reason, or for a mended return. "
     "■ Held: something has to be mended; nothing of it reaches a figure."
 )
+CHANGE = (
+    "The arrow shows which way a figure went (▲ up, ▼ down, ● the same when rounded). The word says whether that is the way we want: "
+    "better or worse; up or down where neither is better. Click a heading to sort."
+)
+NO_SUCH_MEASURE = "No measure has all of these words. Try fewer, or parts of words."
 NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
 

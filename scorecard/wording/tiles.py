@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scorecard.released import Figures
-from scorecard.wording.numbers import MONTHS, SIGNS, number
+from scorecard.wording.numbers import MONTHS, SIGNS, number, period_before
 from scorecard.wording.sentences import change
 from scorecard.wording.subjects import SUBJECTS
 
@@ -30,7 +30,11 @@ def tile(figures: Figures, measure_id: str) -> Tile:
         return Tile(name, "No figure", "", "off", "gray")
     if now.value is None:
         return Tile(name, SIGNS.get(now.sign, "not available").capitalize(), "", "off", "gray")
-    said = _shorter(change(now, before, measure.unit).removeprefix(", "))
+    said = change(now, before, measure.unit, figures.window).removeprefix(", ")
+    if before is not None and figures.window != "month":
+        then = period_before(before.as_at, now.as_at, figures.window)
+        said = said.replace(f"in {then}", "the quarter before" if figures.window == "quarter" else "a year before")
+    said = _shorter(said)
     arrow: Literal["up", "down", "off"] = "up" if said.startswith("up") else "down" if said.startswith("down") else "off"
     wanted = {"higher": "up", "lower": "down"}.get(measure.better, "")
     colour: Literal["green", "red", "gray"] = "gray" if arrow == "off" or not wanted else "green" if arrow == wanted else "red"

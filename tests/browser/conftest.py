@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
 from make.release import made_root
 from scorecard import settings
@@ -46,10 +46,10 @@ class Visit:
         """Wait until the app has drawn everything that it was asked for."""
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        self.page.wait_for_function("!document.querySelector('[data-stale=true]')")
-        charts = self.page.locator("[data-testid=stVegaLiteChart]")
-        for place in range(charts.count()):
-            charts.nth(place).locator("svg.marks").wait_for()
+        self.page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
+        self.page.wait_for_function(
+            "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(each => each.querySelector('svg.marks'))"
+        )
         return self
 
     def headings(self) -> list[str]:
@@ -115,16 +115,30 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[[int, str], BrowserContext]]:
+    """Browser contexts by width and colour scheme. They keep Streamlit's own files between tests; a session of the app is a page's."""
+    made: dict[tuple[int, str], BrowserContext] = {}
+
+    def context(width: int, scheme: str) -> BrowserContext:
+        if (width, scheme) not in made:
+            made[width, scheme] = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            made[width, scheme].set_default_timeout(20_000)
+        return made[width, scheme]
+
+    yield context
+    for each in made.values():
+        each.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Open an address in a fresh browser session: `visit(address + "/backlog", width=390, scheme="dark")`."""
-    contexts = []
+def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[..., Visit]]:
+    """Open an address as a new visitor: `visit(address + "/backlog", width=390, scheme="dark")`."""
+    pages = []
 
     def open_page(url: str, width: int = 1280, scheme: str = "light") -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
-        context.set_default_timeout(20_000)
-        opened = Visit(context.new_page())
+        opened = Visit(contexts(width, scheme).new_page())
+        pages.append(opened.page)
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.page.on("response", lambda response: _note(opened, response))
         opened.page.on("console", lambda message: _listen(opened, message))
@@ -132,8 +146,8 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
         return opened.settled()
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 def _note(opened: Visit, response: Response) -> None:

@@ -2,6 +2,9 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from browser.conftest import app
+from make.release import made_root
+
 
 def choose(opened, filter_name: str, option: str) -> None:
     opened.page.get_by_role("combobox", name=filter_name).click()
@@ -13,7 +16,7 @@ def query(opened) -> dict[str, list[str]]:
 
 
 def test_a_link_reopens_the_same_view_and_it_stays_from_page_to_page(visit, address: str) -> None:
-    opened = visit(address)
+    opened = visit(address + "/timeliness")
     before = opened.headings()
     choose(opened, "Phase", "Primary")
     opened.page.wait_for_url("**phase=Primary**")
@@ -46,9 +49,19 @@ def test_an_address_may_use_codes(visit, address: str) -> None:
 
 
 def test_an_address_that_asks_for_what_is_not_there_opens(visit, address: str) -> None:
-    opened = visit(address + "/?phase=nursery&need=%3Cb%3E&area=Poole+North&months=forever&other=1")
+    opened = visit(address + "/timeliness?phase=nursery&need=%3Cb%3E&area=Poole+North&months=forever&other=1")
     body = opened.page.locator("body").inner_text()
     assert "The link asks for phase “nursery”, which this release does not have. All are shown instead." in body
     assert "Shown: Poole North" in body
     assert opened.page.locator("h1").inner_text() == "Timeliness"
     assert opened.complaints == []
+
+
+def test_the_first_visitor_after_a_start_gets_the_whole_frame(visit) -> None:
+    """Streamlit runs a page alone, without app.py, for a first visitor whose address names one."""
+    with app(made_root()) as fresh:
+        opened = visit(fresh + "/backlog?area=Christchurch")
+        body = opened.page.locator("body").inner_text()
+        assert "Synthetic sample: no real children" in body and "No sign-in is set up" in body
+        assert opened.page.locator("h1").inner_text() == "Backlog" and "Shown: Christchurch" in body
+        assert query(opened) == {"area": ["Christchurch"]}

@@ -1,7 +1,7 @@
 """Figures by hand, for tests of words and charts: a measure's points by month, without a release file.
 
-    figures(plans_20_weeks_rate=[("2024-02", 36, 68), ("2024-03", 55, 82)])
-    figures({("plans_issued_count", "over_52_weeks"): [("2024-03", 5)]}, plans_issued_count=[("2024-03", 82)])
+figures(plans_20_weeks_rate=[("2024-02", 36, 68), ("2024-03", 55, 82)])
+figures({("plans_issued_count", "over_52_weeks"): [("2024-03", 5)]}, plans_issued_count=[("2024-03", 82)])
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from make.casework import AS_AT, COVER, valid
-
 from scorecard.contract import load_return
 from scorecard.read.grid import cell, letter
 

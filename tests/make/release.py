@@ -41,6 +41,7 @@ BANDS = {
 STORY = {
     "requests_count": (60, 118, 1, 1),
     "plans_issued_count": (40, 82, 1, 1),
+    "plans_on_day_140_count": (1, 3, 1, 1),
     "plans_20_weeks_rate": (40, 82, 0.10, 0.67),
     "plans_20_weeks_excluding_exceptions_rate": (36, 74, 0.11, 0.72),
     "plans_20_weeks_due_rate": (45, 70, 0.15, 0.75),
@@ -137,7 +138,8 @@ def findings(of: Snapshot) -> list[Finding]:
     if of.outcome is Outcome.PASSED:
         return []
     query = Finding(
-        "CAS-231", Severity.WARNING, "requests", "This young person was 25 or over on the last day.", "Check the birth date.", "person_id", 91, "A91", "P4471"
+        "CAS-231", Severity.WARNING, "requests", "This young person was 25 or over on the last day that the request was open or the plan maintained.",
+        "Check the birth date; if it is right, tell the steward why the request is open or the plan still maintained.", "person_id", 91, "A91", "P4471"
     )  # fmt: skip
     if of.outcome is Outcome.QUERIES:
         return [query]

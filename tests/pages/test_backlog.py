@@ -22,7 +22,14 @@ def test_age_bands_add_up_to_the_open_assessments(run) -> None:
 def test_what_came_in_and_went_out_is_in_one_table(run) -> None:
     test = run("pages/backlog.py")
     table = test.table[1].value
-    assert list(table.columns) == ["Month", "Requests received", "Plans issued", "Refused a plan", "Refused an assessment", "Closed for other reasons"]
+    assert list(table.columns) == [
+        "Month",
+        "Requests received",
+        "Plans issued",
+        "Refused a plan",
+        "Refused an assessment",
+        "Closed for other reasons",
+    ]
     newest = table.iloc[0]
     out = sum(int(newest[each]) for each in table.columns[2:])
     assert headings(test)[1] == f"{newest['Requests received']} requests came in and {out} cases were closed in March 2024"

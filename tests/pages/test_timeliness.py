@@ -14,7 +14,11 @@ def headings(test) -> list[str]:
 def test_it_has_its_question_its_sections_and_six_figures(run) -> None:
     test = run("pages/timeliness.py")
     assert [each.value for each in test.title] == ["Timeliness"]
-    assert [each.value for each in test.header] == ["A plan within 20 weeks", "How long plans take", "A decision within 6 weeks, and advice"]
+    assert [each.value for each in test.header] == [
+        "A plan within 20 weeks",
+        "How long plans take",
+        "A decision within 6 weeks, and advice",
+    ]
     assert len(headings(test)) == 6 == len(test.expander)
     assert len(test.metric) == 4
 
@@ -48,7 +52,10 @@ def test_filters_change_the_figures_and_are_said(run) -> None:
 def test_a_cohort_without_a_case_is_explained(run) -> None:
     test = run("pages/timeliness.py", need="PD", area="Christchurch")
     assert headings(test)[0] == "There were no plans issued in March 2024, so there is no rate"
-    assert {each.value for each in test.info} == {"Nothing to draw: in no month shown is there a case to count.", "Zero in every month shown."}
+    assert {each.value for each in test.info} == {
+        "Nothing to draw: in no month shown is there a case to count.",
+        "Zero in every month shown.",
+    }
     assert {each.value for each in test.metric} == {"Not applicable"}
 
 

@@ -28,7 +28,8 @@ from scorecard.terms import COHORT_COLUMNS, Severity
 
 # Ends of months of 28, 29, 30 and 31 days, the first after the cut-off of a school year among them; windows of 26 to 36 months.
 AS_AT = ("2024-02-29", "2023-09-30", "2024-12-31", "2022-02-28")
-NOT_IN_THE_TABLE = {"closed_otherwise_count"}  # the flow out of the backlog that no other measure counts
+# The flow out of the backlog that no other measure counts; and the plans that the Definitions page speaks of.
+NOT_IN_THE_TABLE = {"closed_otherwise_count", "plans_on_day_140_count"}
 CONTRACT = load_return("casework")
 Cube = dict[oracle.Cell, tuple[float, float | None, float | None]]
 

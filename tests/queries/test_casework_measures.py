@@ -50,6 +50,7 @@ reviews_in_time_rate                      percent  higher  - + -    0  annual re
 review_decision_4_weeks_rate              percent  higher  - + -   28  annual reviews
 review_amended_12_weeks_rate              percent  higher  - + -   84  annual reviews
 closed_otherwise_count                    count    -       - + -    0  requests
+plans_on_day_140_count                    count    -       T + -    0  assessments
 """
 ROWS = {line.split()[0]: tuple(line.split(maxsplit=7)[1:]) for line in TABLE.strip().splitlines()}
 CASEWORK = ("requests", "assessments", "advice", "plans", "annual reviews")

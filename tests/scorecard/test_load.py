@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
@@ -11,6 +10,7 @@ import pytest
 
 from make.casework import valid, workbook
 from make.files import csv_folder, ole, put, tables, xlsx
+from make.light_worker import LightWorker
 from scorecard import snapshot
 from scorecard.load import PASSED, Loaded, in_as_at_order, load
 from scorecard.read import faults
@@ -22,9 +22,8 @@ JANUARY, FEBRUARY, MARCH = dt.date(2024, 1, 31), dt.date(2024, 2, 29), dt.date(2
 
 
 @pytest.fixture(scope="module")
-def worker() -> Iterator[Worker]:
-    with Worker() as warm:
-        yield warm
+def worker() -> Worker:
+    return LightWorker()  # the worker process itself is tested beside its own code, and once below
 
 
 @pytest.fixture
@@ -47,9 +46,10 @@ def files(root: Path) -> list[str]:
     return sorted(each.relative_to(root).as_posix() for each in (root / "snapshots").rglob("*") if each.is_file())
 
 
-def test_a_file_that_passes_is_kept_whole_and_accepted(take, data_root: Path, tmp_path: Path) -> None:
+def test_a_file_that_passes_is_kept_whole_and_accepted(data_root: Path, tmp_path: Path) -> None:
     sent = workbook(tmp_path / "March return.xlsx")
-    loaded = take(sent)
+    with Worker() as process:
+        loaded = load(process, sent, "A. Steward")
     assert loaded.accepted and loaded.snapshot is not None and loaded.checked.outcome is Outcome.PASSED
     folder = data_root / loaded.snapshot.folder
     assert folder.parent == data_root / "snapshots" / "casework" / "2024-03-31"

@@ -7,39 +7,25 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from make.casework import workbook
 from make.files import ole, put, tables, xlsx
+from make.light_worker import LightWorker
 from scorecard import settings
 from scorecard.__main__ import main
 from scorecard.register import Register
-from scorecard.worker import Worker
 
 FIELDS = ["code", "severity", "sheet", "cell", "column", "row", "value", "message", "remedy"]
 
 
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Worker]:
-    with Worker() as worker:
-        yield worker
-
-
 @pytest.fixture
-def run(warm: Worker, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command here, with a worker that is warm already; gives the exit code, standard output and standard error."""
-
-    class Shared:
-        def __enter__(self) -> Worker:
-            return warm
-
-        def __exit__(self, *_: object) -> None:
-            pass
-
-    monkeypatch.setattr("scorecard.worker.Worker", Shared)
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command here, with a worker that starts at once; gives the exit code, standard output and standard error."""
+    monkeypatch.setattr("scorecard.worker.Worker", LightWorker)
 
     def command(*arguments: object) -> tuple[int, str, str]:
         code = main([str(each) for each in arguments])

@@ -298,4 +298,4 @@ def test_a_long_column_is_typed_in_moments() -> None:
     texts = pl.Series([f"{1 + n % 28:02}/0{1 + n % 9}/2024" for n in range(200_000)])
     started = time.process_time()
     assert cells.typed(Column("d", "date"), texts)[0].null_count() == 0
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 6

@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from make.files import Raw, Sheets, Table, csv_folder, tables, xlsx
 
+from make.files import Raw, Sheets, Table, csv_folder, tables, xlsx
 from scorecard.read import Reading, faults, peek, read
 from scorecard.terms import Severity
 
@@ -110,7 +110,7 @@ def test_an_unknown_return(tmp_path: Path, given: tuple[str, ...]) -> None:
     reading = covered(tmp_path, [["return", "caseload"], *ITEMS[1:]], *given)
     assert critical(reading) == [(faults.UNKNOWN_RETURN.code, "return", "B1")] and "casework" in reading.findings[0].message
     assert reading.readable is bool(given), "reading goes on by what the steward gave"
-    assert [each.code for each in covered(tmp_path, None, "caseload", AS_AT).findings][0] == faults.UNKNOWN_RETURN.code
+    assert covered(tmp_path, None, "caseload", AS_AT).findings[0].code == faults.UNKNOWN_RETURN.code
 
 
 @pytest.mark.parametrize("text", ["March 2024", "31/03/24", "31 March 2024", "31/02/2024", "03/31/2024", "20240331", "0.5"])

@@ -6,8 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from make.files import Sheets, csv_folder, csv_text, csv_zip, put, tables, xlsx
 
+from make.files import Sheets, csv_folder, csv_text, csv_zip, put, tables, xlsx
 from scorecard.read import Reading, faults, read
 from scorecard.terms import Severity
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from make.files import Raw, Table, one_sheet, put, tables, xlsx
 
+from make.files import Raw, Table, one_sheet, put, tables, xlsx
 from scorecard.contract import load_return
 from scorecard.read import Reading, faults, read
 from scorecard.read.grid import Grid

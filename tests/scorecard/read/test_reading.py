@@ -7,10 +7,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+
 from make.casework import valid
 from make.casework import workbook as casework
 from make.files import Raw, Sheets, Table, csv_folder, edit, ods, one_sheet, part_of, place, put, rows_xml, sheet_xml, tables, xlsx
-
 from scorecard.read import Reading, faults, read
 from scorecard.terms import Severity
 
@@ -317,8 +317,7 @@ def test_tabs_with_spaces_and_case_and_quotation_marks(reading) -> None:
 
 
 def test_every_finding_comes_back_however_many(reading) -> None:
-    """All findings come back, not the first twenty."""
-    head, *rows = tables()["persons"]
+    head = tables()["persons"][0]
     table = [head, *([f"P{n}", "31/06/2024", None, None] for n in range(20_000))]
     got = reading(one_sheet("persons", table))
     assert len(got.findings) == 20_000 and got.findings[-1].cell == "B20001"

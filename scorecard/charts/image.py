@@ -1,0 +1,63 @@
+"""A chart as a file, made only when it is asked for: on white, in the light theme's colours, with its title and its source line.
+
+The maker of pictures is heavy, so it is loaded when the first file is asked for and never by a page.
+"""
+
+from __future__ import annotations
+
+import copy
+import textwrap
+import tomllib
+from functools import lru_cache
+from typing import Any
+
+from scorecard import settings
+from scorecard.charts.series import Picture
+
+WIDTH, HEIGHT = 860, 380  # pixels; twice as many in a PNG
+_FONT = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
+_INK, _GRID = "#1B1F24", "#D9DDE2"
+
+
+def svg(picture: Picture, title: str, source: str) -> bytes:
+    """A chart as SVG."""
+    import vl_convert
+
+    return vl_convert.vegalite_to_svg(whole(picture, title, source)).encode()
+
+
+def png(picture: Picture, title: str, source: str) -> bytes:
+    """A chart as PNG, at twice its size so that print is sharp."""
+    import vl_convert
+
+    return vl_convert.vegalite_to_png(whole(picture, title, source), scale=2)
+
+
+def whole(picture: Picture, title: str, source: str) -> dict[str, Any]:
+    """The chart's spec with all that the page would have given it: data, size, colours, and the words around it."""
+    spec = copy.deepcopy(picture.spec)
+    spec["$schema"] = "https://vega.github.io/schema/vega-lite/v5.json"
+    spec |= {"data": {"values": picture.data.to_pylist()}, "width": WIDTH, "height": HEIGHT, "background": "white"}
+    padding = spec.get("padding")
+    sides = padding if isinstance(padding, dict) else {}
+    spec["padding"] = {side: 16 + sides.get(side, 0) for side in ("left", "top", "right", "bottom")}
+    lines, sources = textwrap.wrap(title, 88) or [""], textwrap.wrap(source, 120)
+    spec["title"] = {"text": lines, "subtitle": sources, "anchor": "start", "frame": "group", "offset": 14}
+    text = {"labelFont": _FONT, "titleFont": _FONT, "labelFontSize": 14, "titleFontSize": 14, "labelColor": _INK, "titleColor": _INK}
+    spec["config"] = {
+        "font": _FONT,
+        "title": {"fontSize": 18, "color": _INK, "subtitleFontSize": 13, "subtitleColor": "#4B4F54", "subtitlePadding": 6},
+        "axis": text | {"gridColor": _GRID, "domainColor": _GRID, "tickColor": _GRID},
+        "axisX": {"grid": False},
+        "legend": text,
+        "view": {"stroke": None},
+        "range": {"category": _colours()},
+    }
+    return spec
+
+
+@lru_cache(maxsize=1)
+def _colours() -> list[str]:
+    """The colours of the app's light theme."""
+    with (settings.CHECKOUT / ".streamlit" / "config.toml").open("rb") as file:
+        return tomllib.load(file)["theme"]["light"]["chartCategoricalColors"]

@@ -1,0 +1,119 @@
+"""Tables as files: what a figure rests on as CSV and XLSX, numbers as numbers and text as text.
+
+Trap 9 of docs/architecture.md: a cell that begins with = + - @ would run as a formula where a spreadsheet program opens it. In XLSX
+text is written as text; in CSV, which has no types, such a cell gets an apostrophe before it, which spreadsheets take for "this is text".
+"""
+
+from __future__ import annotations
+
+import csv as csv_writer
+import io
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scorecard.charts import Picture
+from scorecard.wording import ENDS, Standing, rounded
+from scorecard.wording.numbers import PLACES, SIGNS
+
+Cell = str | float | None
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # full-width forms too
+
+
+class Sheet(NamedTuple):
+    """A table to be written: headings, rows, and what it is and where it is from."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str
+    source: str
+
+
+def of_picture(picture: Picture, title: str, source: str) -> Sheet:
+    """What a chart shows: a row per date, and per series its figure as it is shown, and its two counts."""
+    series = picture.series
+    headings = [ENDS.get(series[0].window, "Month") if series else "Month"]
+    for each in series:
+        if picture.numerators or each.unit in ("count", "fte"):
+            headings.append(each.name)
+        else:
+            headings += [f"{each.name} ({each.unit})", f"{each.name}: numerator", f"{each.name}: denominator"]
+    rows = []
+    for date in sorted({point.as_at for each in series for point in each.points}):
+        row: list[Cell] = [date.isoformat()]
+        for each in series:
+            point = next((point for point in each.points if point.as_at == date), None)
+            plain = picture.numerators or each.unit in ("count", "fte")
+            value = None if point is None else point.numerator if picture.numerators else point.value
+            row.append(_figure(value, "count" if picture.numerators else each.unit, point.sign if point else "x"))
+            if not plain:
+                row += [point.numerator, point.denominator] if point else [None, None]
+        rows.append(tuple(row))
+    return Sheet(tuple(headings), tuple(rows), title, source)
+
+
+def of_standings(standings: Sequence[Standing], title: str, source: str) -> Sheet:
+    """The Scorecard: a row per measure."""
+    headings = ("Section", "Measure", "Unit", "Latest", "Numerator", "Denominator", "As at", "Before", "Before: as at", "Change", "Note")
+    rows: list[tuple[Cell, ...]] = []
+    for each in standings:
+        now, then, unit = each.point, each.earlier, "count" if each.unit == "number" else each.unit
+        rows.append(
+            (
+                *(each.section, each.label, each.unit),
+                _figure(now.value if now else None, unit, now.sign if now else "x"),
+                *((now.numerator, now.denominator, now.as_at.isoformat()) if now else (None, None, None)),
+                _figure(then.value, unit, then.sign) if then else None,
+                then.as_at.isoformat() if then else None,
+                *(each.verdict, each.note),
+            )
+        )
+    return Sheet(headings, tuple(rows), title, source)
+
+
+def _figure(value: float | None, unit: str, sign: str) -> Cell:
+    return float(rounded(value, PLACES.get(unit, 1))) if value is not None else sign or "x"
+
+
+def csv(sheet: Sheet) -> bytes:
+    """A table as CSV, in UTF-8 with the mark that Excel needs. Headings first and nothing else, so that programs can read it."""
+    text = io.StringIO()
+    writer = csv_writer.writer(text, lineterminator="\r\n")
+    for row in (sheet.headings, *sheet.rows):
+        writer.writerow([_as_text(cell) for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _as_text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.lstrip(" ").startswith(_RUNS) else cell
+    return repr(int(cell) if float(cell).is_integer() else cell)
+
+
+def xlsx(sheet: Sheet) -> bytes:
+    """A table as a workbook: the table on its first sheet, its title, source and the key to its signs on the second."""
+    import xlsxwriter
+
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    figures, about = book.add_worksheet("Figures"), book.add_worksheet("About")
+    for place, heading in enumerate(sheet.headings):
+        figures.write_string(0, place, heading, bold)
+        figures.set_column(place, place, max(12, min(60, max(len(str(row[place] or "")) for row in sheet.rows or (sheet.headings,)) + 2)))
+    for line, row in enumerate(sheet.rows, start=1):
+        for place, cell in enumerate(row):
+            if isinstance(cell, str):
+                figures.write_string(line, place, cell)
+            elif cell is not None:
+                figures.write_number(line, place, cell)
+    figures.freeze_panes(1, 0)
+    figures.repeat_rows(0)
+    about.set_column(0, 0, 120)
+    for line, said in enumerate((sheet.title, sheet.source, *(f"{sign} = {words}" for sign, words in SIGNS.items()))):
+        about.write_string(line, 0, said)
+    book.close()
+    return file.getvalue()

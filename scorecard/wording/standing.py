@@ -1,0 +1,131 @@
+"""Where each measure stands: its newest figure, the one that it is compared with, and whether the change is the one wanted.
+
+The Scorecard's rows. Compared as shown: two figures that round to the same are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard.released import Figures, Point, earlier
+from scorecard.terms import ALL, Measure
+from scorecard.wording.names import label
+from scorecard.wording.numbers import ENDS, SIGNS, count, number, short_month
+
+SECTIONS = ("Timeliness", "Advice", "Requests and decisions", "Backlog", "Annual reviews", "Plans and placements")  # others after these
+UNITS = {"count": "number", "percent": "%", "fte": "FTE"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A measure's row. `verdict` is better, worse, same, up, down, or empty: nothing to compare; `change` says it with a shape."""
+
+    measure_id: str
+    section: str
+    label: str
+    unit: str
+    latest: str
+    cases: str
+    before: str
+    wanted: str  # up, down, or empty: neither
+    verdict: str
+    change: str
+    as_at: str
+    note: str
+    trend: tuple[float | None, ...]
+    point: Point | None
+    earlier: Point | None
+
+
+def standings(windowed: Figures, monthly: Figures) -> tuple[Standing, ...]:
+    """Every measure that the release has figures of, by section. One that does not add up is given by month, and its note says so."""
+    found = [
+        _standing(windowed if windowed.of(each) else monthly, windowed.window, measure)
+        for each, measure in monthly.measures.items()
+        if monthly.of(each)
+    ]
+    place = {section: place for place, section in enumerate(SECTIONS)}
+    return tuple(sorted(found, key=lambda each: (place.get(each.section, len(place)), each.section, each.label)))
+
+
+def _standing(figures: Figures, asked: str, measure: Measure) -> Standing:
+    points = figures.of(measure.measure_id)
+    now, then = points[-1], earlier(points, figures.window)
+    wanted = {"higher": "up", "lower": "down"}.get(measure.better, "")
+    verdict, change = _change(now, then, measure.unit, wanted)
+    cases = ""
+    if measure.unit == "percent" and now.denominator is not None:
+        cases = f"{number(now.numerator or 0)} of {number(now.denominator)}"
+    notes = [label(name, ALL) for name in figures.wider(measure.measure_id)]
+    if figures.window != asked:
+        notes.append("does not add up: by month" if not measure.adds_up else "too few months: by month")
+    note = ", ".join(notes)
+    return Standing(
+        measure.measure_id,
+        measure.section,
+        measure.label,
+        UNITS.get(measure.unit, measure.unit),
+        _said(now, measure.unit),
+        cases,
+        _said(then, measure.unit),
+        wanted,
+        verdict,
+        change,
+        f"{ENDS[figures.window]} {short_month(now.as_at)}" if figures.window in ENDS else short_month(now.as_at),
+        f"{note[:1].upper()}{note[1:]}",
+        tuple(point.value for point in points),
+        now,
+        then,
+    )
+
+
+def _said(point: Point | None, unit: str) -> str:
+    if point is None:
+        return "–"
+    return number(point.value, unit) if point.value is not None else SIGNS.get(point.sign, "not available").capitalize()
+
+
+def _change(now: Point, then: Point | None, unit: str, wanted: str) -> tuple[str, str]:
+    if then is None or then.value is None or now.value is None:
+        return "", "–"
+    if number(now.value, unit) == number(then.value, unit):
+        return "same", "● same"
+    way = "up" if now.value > then.value else "down"
+    shape = {"up": "▲", "down": "▼"}[way]
+    verdict = way if not wanted else "better" if way == wanted else "worse"
+    return verdict, f"{shape} {verdict}"
+
+
+def headline(rows: Sequence[Standing], window: str) -> str:
+    """How many measures moved the wanted way: `15 of 24 measures moved the way we want, compared with the month before`."""
+    compared = [each for each in rows if each.wanted and each.verdict]
+    if not compared:
+        return "There is nothing yet to compare these figures with"
+    better = sum(each.verdict == "better" for each in compared)
+    said = f"{better} of {count(len(compared), 'measure', 'measures')} moved the way we want"
+    return f"{said}, compared with the {'month' if window == 'month' else 'period'} before"
+
+
+def moves(rows: Sequence[Standing]) -> str:
+    """What the others did, and how many have no wanted direction."""
+    compared = [each for each in rows if each.wanted and each.verdict]
+    worse = sum(each.verdict == "worse" for each in compared)
+    same = sum(each.verdict == "same" for each in compared)
+    neither = sum(not each.wanted for each in rows)
+    silent = sum(bool(each.wanted) and not each.verdict for each in rows)
+    said = [f"{_number(worse)} moved the other way and {_number(same)} stayed the same."] if compared else []
+    if silent:
+        said.append(f"{count(silent, 'measure has', 'measures have')} nothing to be compared with yet.")
+    if neither:
+        said.append(f"For another {count(neither, 'measure', 'measures')}, neither direction is the better one.")
+    return " ".join(said)
+
+
+def _number(of: int) -> str:
+    return str(of) if of else "none"
+
+
+def worse(rows: Sequence[Standing]) -> str:
+    """Those that moved against the wanted direction, each with both figures, as a list in Markdown; empty where none did."""
+    return "\n".join(f"- {each.label}: **{each.latest}**, before {each.before}" for each in rows if each.verdict == "worse")
