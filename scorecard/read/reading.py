@@ -140,7 +140,7 @@ def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:
 
 
 def _blank(rows: pl.DataFrame, first_asked: list[str]) -> pl.Series:
-    """Which rows have nothing in any cell. The columns that are filled in most are asked first: after one of them, seldom is a row in doubt."""
+    """Which rows have nothing in any cell. The contract's columns are asked first: after one of them, few rows are still in doubt."""
     blank = pl.Series([True]).new_from_index(0, rows.height)
     for name in sorted(set(rows.columns) - {"_row"}, key=lambda each: each not in first_asked):
         if not blank.any():

@@ -91,7 +91,7 @@ def _hold_over(requested: np.ndarray, ended: np.ndarray, months: list[Month], ai
 def _fewest(due: list[int], most: list[int], aims: list[tuple[float, int]]) -> list[int]:
     """How many to hold over from each month to the next: as few as it takes for as many aims as can be to come out."""
     # By how many were held over to the month: (aims missed, sum held over, how many from each month so far).
-    best = {0: (0, 0, ())}
+    best: dict[int, tuple[int, int, tuple[int, ...]]] = {0: (0, 0, ())}
     for here, limit, (aim, decimals) in zip(due, most, aims, strict=True):
         ways: dict[int, tuple[int, int, tuple[int, ...]]] = {}
         for came, (missed, total, held) in best.items():

@@ -22,7 +22,9 @@ def issue(cases: Cases, month: Month, coming: tuple[Month, ...], rng: np.random.
     could = pool[low <= np.minimum(month.last, cases.received[pool] + 140)]
     soon, slow = month.count("issued_in_time"), month.count("issued") - month.count("issued_in_time")
     if "overdue" in month.aims:
-        going = slow + (month.count("refused_to_issue") - month.count("refused_to_issue_in_time") + month.count("overturned_ended")) / 2
+        others = month.count("refused_to_issue") + month.count("overturned_ended")
+        leaving = max(int(cases.open().sum()) - soon - slow - others - month.count("open"), 0)
+        going = slow + (others - month.count("refused_to_issue_in_time")) / 2 + leaving / 4
         in_time = spared(cases, could, soon, month, coming, going, rng)
     else:
         in_time = some(could, soon, rng, cases.received[could] + rng.normal(0, 12, len(could)))

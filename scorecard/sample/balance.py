@@ -48,9 +48,8 @@ def _turn(cases: Cases, month: Month, coming: tuple[Month, ...]) -> np.ndarray:
 def _spare(cases: Cases, turn: np.ndarray, month: Month, coming: tuple[Month, ...], going: float) -> np.ndarray:
     """For each month's cases, how many more there are than it needs; below 0 where there are too few."""
     here = cases.open() & (cases.appeal != TRIBUNAL)
-    ahead = (coming or (month,))[0]
-    goes_on = ahead.count("agreed") / (ahead.count("agreed") + ahead.count("refused"))
-    expected = np.where(cases.undecided() & (turn > 0), goes_on, 1.0)
+    agreed, refused = coming[0].count("agreed"), coming[0].count("refused")
+    expected = np.where(cases.undecided() & (turn > 0), agreed / (agreed + refused), 1.0)
     have = np.bincount(turn[here], weights=expected[here], minlength=len(coming) + 2)
     needed = np.zeros(len(have))
     needed[0] = month.count("overdue") + going

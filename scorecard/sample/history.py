@@ -12,7 +12,7 @@ from scorecard.sample.cases import Cases
 from scorecard.sample.draws import stream
 from scorecard.sample.people import People
 from scorecard.sample.placements import PLACEMENTS
-from scorecard.sample.targets import Month
+from scorecard.sample.targets import Month, then
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,9 @@ def _cases(months: tuple[Month, ...], people: People, rng: np.random.Generator) 
     cases = Cases(standing + sum(month.count("requests") for month in months))
     at = requests.standing(cases, people, months[0].first, rng)
     horizon, unmet = months[-1].last, {}
+    ahead = (*months, *then(months[-1], assessments.AHEAD))
     for number, month in enumerate(months):
-        coming = months[number + 1 : number + 1 + assessments.AHEAD]
+        coming = ahead[number + 1 : number + 1 + assessments.AHEAD]
         at = requests.receive(cases, people, month, at, rng)
         requests.decide(cases, month, horizon, rng)
         assessments.issue(cases, month, coming, rng)

@@ -56,3 +56,14 @@ def _month(row: dict[str, str]) -> Month:
     last = dt.date.fromisoformat(row["month_end"])
     aims = {name: float(text) for name, text in row.items() if name != "month_end" and text}
     return Month(day(last.replace(day=1)), day(last), last, aims)
+
+
+def then(month: Month, count: int) -> list[Month]:
+    """So many months after that one, with its aims: what is expected beyond the table."""
+    following = []
+    for _ in range(count):
+        first = month.date + dt.timedelta(1)
+        last = (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
+        month = Month(day(first), day(last), last, month.aims)
+        following.append(month)
+    return following

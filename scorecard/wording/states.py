@@ -72,7 +72,7 @@ OUTCOMES = (
 )
 CHANGE = (
     "The arrow shows which way a figure went (▲ up, ▼ down, ● the same when rounded). The word says whether that is the way we want: "
-    "better or worse; up or down where neither is better. Click a heading to sort."
+    "better or worse; up or down where neither is better. On a wide screen, click a heading to sort."
 )
 NO_SUCH_MEASURE = "No measure has all of these words. Try fewer, or parts of words."
 NO_FINDINGS = "Nothing was found wrong in this return."

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from pathlib import Path
 
 import pytest
 
@@ -109,3 +110,42 @@ def test_an_empty_data_root_explains_itself(visit, empty_address: str, path: str
     assert said in opened.page.locator("[data-testid=stMain]").inner_text()
     assert "No sign-in is set up" in opened.page.locator("[data-testid=stMain]").inner_text()
     assert opened.complaints == []
+
+
+def test_files_are_made_when_asked_for(visit, address: str) -> None:
+    page = visit(address + "/timeliness").page
+    page.locator("[data-testid=stPopover] button").first.click()
+    for words, ending, start in (
+        ("Chart as PNG", ".png", b"\x89PNG"),
+        ("Chart as SVG", ".svg", b"<svg"),
+        ("Table as XLSX", ".xlsx", b"PK"),
+        ("Table as CSV", ".csv", b"\xef\xbb\xbfMonth,"),
+    ):
+        with page.expect_download() as waited:
+            page.get_by_role("button", name=words, exact=True).click()
+        assert waited.value.suggested_filename.endswith(f"_2024-03_r0001{ending}")
+        assert Path(waited.value.path()).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("path", ["/", "/timeliness", "/backlog", "/definitions"])
+def test_on_paper_a_page_is_dark_on_white_and_nothing_is_cut(visit, address: str, path: str) -> None:
+    page = visit(address + path, scheme="dark").page
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1000})  # A4 without its margins
+    page.wait_for_timeout(500)
+    assert (
+        page.evaluate("Math.max(...[...document.querySelectorAll('[data-testid=stMain], svg.marks')].map(each => each.scrollWidth))") <= 703
+    )
+    assert page.locator("[data-testid=stExpander]:visible, [data-testid=stHeader]:visible, [data-testid=stPopover]:visible").count() == 0
+    assert page.locator(".st-key-filters").count() == 0 or not page.locator(".st-key-filters").is_visible()
+    style = "(each, name) => getComputedStyle(each)[name]"
+    assert lightness(page.locator("h1").evaluate(style, "color")) < 60
+    assert lightness(page.locator("[data-testid=stApp]").evaluate(style, "backgroundColor")) > 240
+
+
+def test_a_source_line_leads_to_its_definition(visit, address: str) -> None:
+    page = visit(address + "/timeliness").page
+    link = page.get_by_role("link", name="New EHC plans issued within 20 weeks", exact=True).first
+    target = link.evaluate("each => each.href")
+    opened = visit(target)
+    assert opened.headings() == ["New EHC plans issued within 20 weeks"]

@@ -1,5 +1,7 @@
 """Stacked bars: in the order given, the newest total above its bar."""
 
+from itertools import pairwise
+
 from make.figures import figures
 from scorecard import charts
 
@@ -33,4 +35,4 @@ def test_colours_of_neighbours_differ_in_lightness() -> None:
         return sum(weight * int(colour[place : place + 2], 16) for weight, place in ((0.299, 1), (0.587, 3), (0.114, 5)))
 
     for colours in (charts.AGE_BANDS, charts.IN_TIME_OR_NOT):
-        assert all(abs(lightness(one) - lightness(other)) > 25 for one, other in zip(colours, colours[1:], strict=False))
+        assert all(abs(lightness(one) - lightness(other)) > 25 for one, other in pairwise(colours))
