@@ -1,6 +1,6 @@
 """March 2024: fewer plans were issued within 20 weeks in 2023 than in 2021. Did clearing the backlog cause the fall?
 
-    SCORECARD_DATA=data/sample .venv/bin/python -m marimo run notebooks/2024_03_did_clearing_the_backlog_cause_the_fall.py
+SCORECARD_DATA=data/sample .venv/bin/python -m marimo run notebooks/2024_03_did_clearing_the_backlog_cause_the_fall.py
 """
 
 import marimo
@@ -66,9 +66,9 @@ def _(AFTER, BEFORE, answer, due, fall, fall_due, issued, known, late, mo, relea
 | by when they were issued | {of(issued[BEFORE])} | {of(issued[AFTER])} | {fall:.1f} |
 | by when they were due | {of(due[BEFORE])} | {of(due[AFTER])} | {fall_due:.1f} |
 
-In {AFTER}, {late:,.0f} plans were issued late. Each of them lowers the first rate in the month it is issued, however long ago it should have
-been; none of them can lower the second, which counted it once, in the month it was due. What fell in both is delay that families met; what fell
-only in the first is the clearing."""
+In {AFTER}, {late:,.0f} plans were issued late. Each of them lowers the first rate in the month it is issued, however long ago it should
+have been; none of them can lower the second, which counted it once, in the month it was due. What fell in both is delay that families
+met; what fell only in the first is the clearing."""
     else:
         reasons = "Publish returns that cover both calendar years, and run this again."
     mo.md(f"""
@@ -103,7 +103,7 @@ def _(LENSES, alt, pa, years):
         )
         .properties(width=560, height=260)
     )
-    bars if table.num_rows else None
+    bars if table.num_rows else None  # noqa: B018 (a cell shows its last expression)
     return
 
 

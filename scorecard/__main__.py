@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from scorecard import settings
-from scorecard.terms import Outcome
+from scorecard.terms import Outcome, ScorecardError
 
 DONE, HELD, UNREADABLE = 0, 1, 2
 CSV_COLUMNS = ("measure_id", "as_at", "phase", "sen_provision", "primary_need", "area", "detail", "numerator", "denominator", "value")
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = None  # type: ignore[assignment]
         return DONE
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ScorecardError) as error:
         _say(f"That did not work: {_inert(str(error))}")
         return UNREADABLE
     except KeyboardInterrupt:
@@ -102,9 +102,8 @@ def releases(options: argparse.Namespace) -> int:
     found = Register.open().releases()
     for place, each in enumerate(found):
         shows = "  (shows now)" if place == 0 else ""
-        print(
-            f"{each.release_id}  as at {each.newest_as_at:%Y-%m-%d}  published {each.published_at:%Y-%m-%d %H:%M} UTC by {each.published_by}{shows}"
-        )
+        published = f"published {each.published_at:%Y-%m-%d %H:%M} UTC by {_inert(each.published_by)}"
+        print(f"{each.release_id}  as at {each.newest_as_at:%Y-%m-%d}  {published}{shows}")
     if not found:
         _say("There is no release yet. Load returns, then run: python -m scorecard publish")
     return DONE

@@ -129,7 +129,7 @@ def _validate(sheet: Sheet, rows: pd.DataFrame) -> dict[str, ExpectationValidati
     """Results by code (Great Expectations gives them grouped by column, in an order of its own)."""
     batch = _batch_definition().get_batch(batch_parameters={"dataframe": rows})
     results = batch.validate(_suite(sheet), result_format=COMPLETE).results
-    by_code = {(result.expectation_config and result.expectation_config.meta or {}).get("code", ""): result for result in results}
+    by_code = {((result.expectation_config and result.expectation_config.meta) or {}).get("code", ""): result for result in results}
     lost = {each.code for each in sheet.checks} - set(by_code)
     if lost:
         raise ContractError(f"Great Expectations gave no result for {', '.join(sorted(lost))} of the sheet {sheet.name}.")

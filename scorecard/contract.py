@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from scorecard import settings
-from scorecard.terms import Check, Column, Return, Severity, Sheet
+from scorecard.terms import Check, Column, Return, ScorecardError, Severity, Sheet
 
 TYPES = ("id", "date", "flag", "code", "text", "area", "integer", "number")
 CODE_SET = "expect_column_values_to_be_in_set"
 
 
-class ContractError(Exception):
+class ContractError(ScorecardError):
     """A contract file that cannot be used: says which file, what was found and what was expected."""
 
 

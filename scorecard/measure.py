@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from scorecard import settings
-from scorecard.terms import Measure
+from scorecard.terms import Measure, ScorecardError
 
 UNITS = ("count", "percent", "per 100 pupils", "weeks", "fte", "sessions", "plans")
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -33,7 +33,7 @@ HEADER = (
 OPTIONAL = ("detail",)
 
 
-class MeasureError(Exception):
+class MeasureError(ScorecardError):
     """A measure file that cannot be used: says which file, what was found and what was expected."""
 
 

@@ -16,13 +16,13 @@ from filelock import FileLock, Timeout
 from scorecard import contract, measure, release, settings
 from scorecard.cube import Cubes
 from scorecard.register import Register, now
-from scorecard.terms import Measure, Release, Snapshot
+from scorecard.terms import Measure, Release, ScorecardError, Snapshot
 
 WAIT_SECONDS = 60.0
 SOURCES = (("measure", "queries/1_returns/*.sql"), ("measure", "queries/2_measures/*.sql"), ("view", "queries/3_views/*.sql"))
 
 
-class PublishError(Exception):
+class PublishError(ScorecardError):
     """A publication that did not happen: says why. What showed before still shows."""
 
 

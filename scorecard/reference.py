@@ -8,9 +8,10 @@ import re
 from pathlib import Path
 
 from scorecard import settings
+from scorecard.terms import ScorecardError
 
 
-class ReferenceFileError(Exception):
+class ReferenceFileError(ScorecardError):
     """A reference file that cannot be used: says which file, what was found and what was expected."""
 
 

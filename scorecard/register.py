@@ -6,14 +6,15 @@ SQLite by default, PostgreSQL by URL (settings.register_url). Times are UTC with
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from scorecard import settings
-from scorecard.terms import Outcome, Release, Snapshot
+from scorecard.terms import Outcome, Release, ScorecardError, Snapshot
 
 METADATA = sa.MetaData()
 SUBMISSIONS = sa.Table(
@@ -61,7 +62,7 @@ RELEASE_SNAPSHOTS = sa.Table(
 )
 
 
-class RegisterError(Exception):
+class RegisterError(ScorecardError):
     """An act that the register does not take: says what was found and what was expected."""
 
 
@@ -79,6 +80,15 @@ def _engine(url: str) -> sa.Engine:
         engine = sa.create_engine(url)
     METADATA.create_all(engine)
     return engine
+
+
+@contextmanager
+def _as_sentences() -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.SQLAlchemyError as error:
+        what = str(getattr(error, "orig", None) or error)
+        raise RegisterError(f"The register could not be read or written: {what}. Nothing was entered; try again.") from error
 
 
 class Register:
@@ -101,7 +111,7 @@ class Register:
 
     def receive(self, snapshot: Snapshot, findings: int, rows: int, who: str) -> None:
         """Enter a submission, with the act of receiving it."""
-        with self._engine.begin() as con:
+        with _as_sentences(), self._engine.begin() as con:
             con.execute(
                 SUBMISSIONS.insert().values(
                     snapshot_id=snapshot.snapshot_id,
@@ -122,7 +132,7 @@ class Register:
 
     def accept(self, snapshot_id: str, who: str, reason: str) -> None:
         """Sign a submission. Raises RegisterError for one that is held or not there, or that has queries and no reason is given."""
-        with self._engine.begin() as con:
+        with _as_sentences(), self._engine.begin() as con:
             outcome = con.scalar(sa.select(SUBMISSIONS.c.outcome).where(SUBMISSIONS.c.snapshot_id == snapshot_id))
             if outcome is None:
                 raise RegisterError(f"There is no submission {snapshot_id}.")
@@ -134,7 +144,7 @@ class Register:
 
     def publish(self, release: Release, inputs: str, snapshot_ids: Iterable[str]) -> None:
         """Enter a release, which from now on is the one that shows."""
-        with self._engine.begin() as con:
+        with _as_sentences(), self._engine.begin() as con:
             con.execute(
                 RELEASES.insert().values(
                     release_id=release.release_id,
@@ -157,7 +167,7 @@ class Register:
         """Every submission, newest first; accepted_at, accepted_by and reason are those of its last acceptance."""
         query = sa.select(SUBMISSIONS).order_by(SUBMISSIONS.c.received_at.desc(), SUBMISSIONS.c.snapshot_id.desc())
         accepted = sa.select(ACTS).where(ACTS.c.act == "accepted").order_by(ACTS.c.act_id)
-        with self._engine.connect() as con:
+        with _as_sentences(), self._engine.connect() as con:
             signed = {row.subject: row for row in con.execute(accepted)}
             return [_snapshot(row, signed.get(row.snapshot_id)) for row in con.execute(query)]
 
@@ -167,13 +177,13 @@ class Register:
             sa.select(SUBMISSIONS, ACTS.c.act_id).join(ACTS, ACTS.c.subject == SUBMISSIONS.c.snapshot_id).where(ACTS.c.act == "accepted")
         )
         last = {each.snapshot_id: each for each in self.submissions()}
-        with self._engine.connect() as con:
+        with _as_sentences(), self._engine.connect() as con:
             order = {row.snapshot_id: (row.as_at, row.act_id) for row in con.execute(query.order_by(ACTS.c.act_id))}
         return [last[snapshot_id] for snapshot_id in sorted(order, key=lambda each: order[each])]
 
     def counts(self, snapshot_id: str) -> tuple[int, int]:
         """Findings and rows of a submission. Raises RegisterError where there is none."""
-        with self._engine.connect() as con:
+        with _as_sentences(), self._engine.connect() as con:
             row = con.execute(sa.select(SUBMISSIONS.c.findings, SUBMISSIONS.c.rows).where(SUBMISSIONS.c.snapshot_id == snapshot_id)).first()
         if row is None:
             raise RegisterError(f"There is no submission {snapshot_id}.")
@@ -184,14 +194,14 @@ class Register:
         if code := settings.authority_code():
             return code
         query = sa.select(SUBMISSIONS.c.authority_code).join(ACTS, ACTS.c.subject == SUBMISSIONS.c.snapshot_id)
-        with self._engine.connect() as con:
+        with _as_sentences(), self._engine.connect() as con:
             return (
                 con.scalar(query.where(ACTS.c.act == "accepted", SUBMISSIONS.c.authority_code != "").order_by(ACTS.c.act_id).limit(1)) or ""
             )
 
     def releases(self) -> list[Release]:
         """Every release, newest first."""
-        with self._engine.connect() as con:
+        with _as_sentences(), self._engine.connect() as con:
             rows = con.execute(sa.select(RELEASES).order_by(RELEASES.c.release_id.desc())).all()
         return [
             Release(row.release_id, row.published_at, row.published_by, row.newest_as_at, row.authority_code, row.authority_name)
@@ -200,12 +210,12 @@ class Register:
 
     def current_release_id(self) -> str | None:
         """The release that shows: the last one published; None before the first."""
-        with self._engine.connect() as con:
+        with _as_sentences(), self._engine.connect() as con:
             return con.scalar(sa.select(RELEASES.c.release_id).order_by(RELEASES.c.release_id.desc()).limit(1))
 
     def inputs(self, release_id: str) -> str:
         """The hash over all that made a release; empty for one that is not there."""
-        with self._engine.connect() as con:
+        with _as_sentences(), self._engine.connect() as con:
             return con.scalar(sa.select(RELEASES.c.inputs).where(RELEASES.c.release_id == release_id)) or ""
 
 

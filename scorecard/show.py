@@ -237,13 +237,13 @@ def scorecard(rows: tuple[wording.Standing, ...], found: Figures) -> None:
             height="content",
             row_height=44,
             column_config={
-                "Section": st.column_config.TextColumn(width=140),
-                "Measure": st.column_config.TextColumn(width=410),
+                "Section": st.column_config.TextColumn(width=165),
+                "Measure": st.column_config.TextColumn(width=372),
                 "Latest": st.column_config.TextColumn(width=85, alignment="right"),
                 "Change": st.column_config.TextColumn(width=90),
                 "Before": st.column_config.TextColumn(width=90, alignment="right"),
                 "Cases": st.column_config.TextColumn(width=110, alignment="right"),
-                "Trend": st.column_config.LineChartColumn(width=140),
+                "Trend": st.column_config.LineChartColumn(width=120),
                 "As at": st.column_config.TextColumn(width=90),
             },
             alt="Every measure: latest figure, change, the figure before, its line over the months. The same table stands as text below.",
@@ -268,8 +268,8 @@ def definitions(looked_for: str) -> None:
     """Each measure's definition, by section, under a heading that a link can lead to (`?measure=plans_20_weeks_rate`)."""
     shown = release()
     asked = st.query_params.get("measure", "")
-    one = [each for each in shown.measures() if each.measure_id == asked]
-    if asked and not one:
+    one = [] if looked_for else [each for each in shown.measures() if each.measure_id == asked]
+    if asked and not one and not looked_for:
         st.warning(wording.unknown_value("measure", asked))
     if one:
         st.markdown("One definition, as the link asked. [All definitions](definitions)")

@@ -12,6 +12,10 @@ RESERVED = (ALL, UNKNOWN)
 COHORT_COLUMNS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
 
+class ScorecardError(Exception):
+    """Anything of ours that cannot be done; its message is a sentence that says where, what was found, and what to do."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs: critical holds the return, warning wants a signed reason, info is recorded."""
 

@@ -15,14 +15,14 @@ from scorecard import settings
 from scorecard.register import Register
 from scorecard.released import windows
 from scorecard.released.figures import EACH, Figures, Point
-from scorecard.terms import ALL, COHORT_COLUMNS, Measure, Release
+from scorecard.terms import ALL, COHORT_COLUMNS, Measure, Release, ScorecardError
 
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _BATCH = 10_000
 
 
-class ReleaseError(Exception):
+class ReleaseError(ScorecardError):
     """Figures that cannot be had; the message says why, and what to do."""
 
 

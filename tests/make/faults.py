@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from make.casework import AS_AT, Row, Rows, frames, valid
-
 from scorecard.check import check
 from scorecard.contract import load_return
 from scorecard.terms import Check, Finding, Sheet

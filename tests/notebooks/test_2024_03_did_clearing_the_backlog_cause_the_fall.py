@@ -19,7 +19,9 @@ def answer(monkeypatch: pytest.MonkeyPatch, issued: dict[int, float], due: dict[
 
     lenses = {"plans_20_weeks_rate": issued, "plans_20_weeks_due_rate": due}
     points = {
-        measure_id: tuple(SimpleNamespace(as_at=dt.date(year, 12, 31), value=value, numerator=value, denominator=100.0) for year, value in lens.items())
+        measure_id: tuple(
+            SimpleNamespace(as_at=dt.date(year, 12, 31), value=value, numerator=value, denominator=100.0) for year, value in lens.items()
+        )
         for measure_id, lens in lenses.items()
     }
     about = SimpleNamespace(release_id="r0001", authority_name="Made up", newest_as_at=dt.date(2024, 3, 31))

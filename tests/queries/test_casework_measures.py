@@ -5,8 +5,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from make.rows import given, the_measure
 
+from make.rows import given, the_measure
 from scorecard import settings
 from scorecard.measure import FAMILIES, measures
 

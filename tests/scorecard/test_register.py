@@ -78,6 +78,6 @@ def test_a_release_is_entered_once() -> None:
     register = Register.open()
     made = Release("r0001", now(), "A. Steward", AS_AT, "E06000058", "Sample")
     register.publish(made, "hash", ["one"])
-    with pytest.raises(Exception, match=r"(?i)unique"):
+    with pytest.raises(RegisterError, match=r"(?i)unique"):
         register.publish(made, "hash", ["one"])
     assert len(register.releases()) == 1

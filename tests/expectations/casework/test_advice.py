@@ -1,6 +1,7 @@
 """Cases for the checks on advice: who was asked, when, and when they answered."""
 
 import pytest
+
 from make.faults import add, ago, assert_only_finds, case, change, checks, outcomes, right, row, twice
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+
 from make.faults import add, ago, assert_only_finds, case, change, checks, outcomes, right, twice
 
 CASES = [

@@ -4,9 +4,9 @@ import datetime as dt
 import re
 
 import pytest
+
 from make.casework import frames, valid
 from make.faults import checks
-
 from scorecard.check import check
 from scorecard.contract import load_return
 from scorecard.terms import Severity

@@ -1,6 +1,7 @@
 """The scorecard: the latest value of every measure, the one before, and the direction."""
 
 import pytest
+
 from make.views import cell, seen
 
 COLUMNS = ["measure_id", "label", "section", "unit", "better", "as_at", "value", "numerator", "denominator", "sign"]
