@@ -7,10 +7,12 @@ import datetime as dt
 import multiprocessing
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 
 from scorecard import settings
 from scorecard.read import faults
@@ -92,8 +94,20 @@ class Worker:
     def _start(self) -> None:
         self._pipe, theirs = self._context.Pipe()
         self._process = self._context.Process(target=_serve, args=(theirs, settings.max_memory_bytes()), daemon=True)
-        self._process.start()
+        with _without_main():
+            self._process.start()
         theirs.close()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """A spawned process runs its parent's main script again. Ours needs none of it, and where that is a page it would end there."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _failed(finding: Finding) -> Checked:

@@ -40,10 +40,11 @@ def typed(column: Column, texts: pl.Series, date_1904: bool = False, is_number: 
 
     `is_number` says of a place in the series whether the file holds a number there, None where nobody can tell.
     """
-    stripped = texts.str.strip_chars(SPACES)
-    stripped = stripped.set(stripped == "", None)
-    is_error = stripped.str.contains(ERROR).fill_null(False)
-    clean = stripped.set(is_error, None)
+    stripped = pl.col("text").str.strip_chars(SPACES).replace("", None)
+    told = texts.to_frame("text").select(stripped.alias("text"), stripped.str.contains(ERROR).fill_null(False).alias("is_error"))
+    clean, is_error = told["text"], told["is_error"]
+    if is_error.any():
+        clean = clean.set(is_error, None)
     if column.type == "date":
         series, faulty = _dates(clean, date_1904)
     elif column.type == "id":
@@ -62,6 +63,10 @@ def as_date(text: str) -> dt.date | None:
 
 
 def _dates(texts: pl.Series, date_1904: bool) -> Typed:
+    # What nearly every column is: date cells alone, which the reader gives in one form. Only where they are not is more asked.
+    plain = texts.str.to_date("%Y-%m-%d 00:00:00", strict=False)
+    if plain.null_count() == texts.null_count() and _in_range(plain, date_1904).all():
+        return plain, []
     iso, british = texts.str.extract(ISO, 1), texts.str.extract(BRITISH, 1)
     days = texts.str.extract(SERIAL, 1).cast(pl.Int64)
     epoch = dt.date(1904, 1, 1) if date_1904 else dt.date(1899, 12, 30)
@@ -71,9 +76,7 @@ def _dates(texts: pl.Series, date_1904: bool) -> Typed:
     known_form = iso.is_not_null() | british.is_not_null()
     no_such = known_form & parsed.is_null()
     parsed = parsed.zip_with(parsed.is_not_null(), from_serial)
-    first_year = FIRST_YEAR_1904 if date_1904 else FIRST_YEAR
-    in_range = (parsed.dt.year() >= first_year) & (parsed.dt.year() <= LAST_YEAR)
-    parsed = parsed.set(~in_range.fill_null(False), None)
+    parsed = parsed.set(~_in_range(parsed, date_1904).fill_null(False), None)
     unread = texts.is_not_null() & parsed.is_null() & ~known_form
     other_time = known_form & parsed.is_null() & ~no_such
     serial = days.is_not_null() & parsed.is_not_null()
@@ -84,6 +87,11 @@ def _dates(texts: pl.Series, date_1904: bool) -> Typed:
         (faults.BAD_YEAR, other_time, {}),
         (faults.SERIAL_DATE, serial, {"date": first and f"{first:%d/%m/%Y}"}),
     ]
+
+
+def _in_range(dates: pl.Series, date_1904: bool) -> pl.Series:
+    years = dates.dt.year()
+    return (years >= (FIRST_YEAR_1904 if date_1904 else FIRST_YEAR)) & (years <= LAST_YEAR)
 
 
 def _flags(texts: pl.Series, column: Column) -> Typed:
@@ -156,4 +164,4 @@ TYPES: dict[str, Callable[[pl.Series, Column], Typed]] = {
 
 def places(mask: pl.Series) -> list[int]:
     """Where a mask is true, counted from 0."""
-    return mask.fill_null(False).arg_true().to_list()
+    return mask.arg_true().to_list() if mask.any() else []

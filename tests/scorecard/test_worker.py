@@ -154,3 +154,16 @@ def test_nothing_is_left_running(good: Path) -> None:
         assert process is not None and process.is_alive()
     assert not process.is_alive()
     worker.stop()  # a second time does no harm
+
+
+def test_it_starts_whatever_the_parents_main_script_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A spawned process would run a page again as its own main script, and end there."""
+    script = tmp_path / "page.py"
+    script.write_text("raise SystemExit('I am a page')")
+    page = type(sys)("__main__")
+    page.__file__ = str(script)
+    monkeypatch.setitem(sys.modules, "__main__", page)
+    with Worker() as worker:
+        checked = worker.check(Job(tmp_path / "nothing.xlsx"))
+    assert [each.code for each in checked.findings] == [faults.NO_FILE.code]
+    assert sys.modules["__main__"] is page
