@@ -57,12 +57,15 @@ def check(
     raises becomes a critical finding.
     """
     rules = _Rules(contract, frames, as_at)
-    already = {(each.sheet, each.row, each.column) for each in read_findings if each.severity is Severity.CRITICAL and each.row}
+    said = [each for each in read_findings if each.severity is Severity.CRITICAL]
+    already = {(each.sheet, each.row, each.column) for each in said if each.row}
+    # A column that is not there has its finding; the same again of each row would bury all others.
+    missing = {(each.sheet, each.column) for each in said if each.column and not each.row}
     findings = []
     for sheet in contract.sheets:
         if sheet.name in frames:
             findings += _check_sheet(sheet, frames[sheet.name], rules, (letters or {}).get(sheet.name, {}))
-    return [each for each in findings if (each.sheet, each.row, each.column) not in already]
+    return [each for each in findings if (each.sheet, each.row, each.column) not in already and (each.sheet, each.column) not in missing]
 
 
 class _Rules:

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 ALL = "All"  # a cohort column added up over all of its values
 UNKNOWN = "Unknown"  # a cohort value that the return left empty
-RESERVED = (ALL, UNKNOWN)
 COHORT_COLUMNS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
 

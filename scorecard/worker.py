@@ -16,7 +16,7 @@ from types import ModuleType
 
 from scorecard import settings
 from scorecard.read import faults
-from scorecard.terms import Finding, Outcome, Severity
+from scorecard.terms import Finding, Outcome
 
 
 @dataclass(frozen=True)
@@ -158,10 +158,7 @@ def _check(job: Job) -> Checked:
     if reading.readable and reading.contract is not None and reading.as_at is not None:
         from scorecard.check import check
 
-        found = check(reading.contract, reading.frames, reading.as_at, findings, reading.letters)
-        # A column that is not there has its finding; the same again of each row would bury all others.
-        missing = {(each.sheet, each.column) for each in findings if each.severity is Severity.CRITICAL and each.column and not each.row}
-        findings += [each for each in found if (each.sheet, each.column) not in missing]
+        findings += check(reading.contract, reading.frames, reading.as_at, findings, reading.letters)
     from scorecard.snapshot import in_order, outcome, rows_folder, write_rows
 
     findings = in_order(findings)
