@@ -19,20 +19,19 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.execution_engine import ExecutionEngine, PandasExecutionEngine
 from great_expectations.expectations.expectation import BatchExpectation
 
-from scorecard import reference
 from scorecard.contract import ContractError
+from scorecard.rules import Rules, is_answered
 from scorecard.terms import Check, Finding, Return, Severity, Sheet
 
 logging.getLogger("great_expectations").setLevel(logging.ERROR)
-TYPES = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double"}
+NO_OFFENDING_ROWS = "expect_no_offending_rows"
 COMPLETE = {"result_format": "COMPLETE", "include_unexpected_rows": False, "return_unexpected_index_query": False}
 
 
 class ExpectNoOffendingRows(BatchExpectation):
-    """Every row keeps a rule that a query states (`meta.sql` selects the rows that do not).
+    """Every row keeps a check that `rules` answers: a query of the rows that do not, or one of the kinds that are one step.
 
-    The rules' answers stand in the batch as boolean columns named by code, true where the row keeps the rule. Reading one needs none of the
-    metrics that Great Expectations works out for its own kinds, which take longer than the whole rule.
+    The answers stand in the batch as boolean columns named by code, true where the row keeps the check.
     """
 
     column: str
@@ -56,7 +55,7 @@ def check(
     which column of the workbook each column stands. Raises ContractError where a suite did not load whole; an expectation that
     raises becomes a critical finding.
     """
-    rules = _Rules(contract, frames, as_at)
+    rules = Rules(contract, frames, as_at)
     said = [each for each in read_findings if each.severity is Severity.CRITICAL]
     already = {(each.sheet, each.row, each.column) for each in said if each.row}
     # A column that is not there has its finding; the same again of each row would bury all others.
@@ -68,51 +67,22 @@ def check(
     return [each for each in findings if (each.sheet, each.row, each.column) not in already and (each.sheet, each.column) not in missing]
 
 
-class _Rules:
-    """The rules that are stated as queries, over all sheets at once. A rule that asks of a sheet that could not be read is not run."""
-
-    def __init__(self, contract: Return, frames: Mapping[str, pl.DataFrame], as_at: dt.date) -> None:
-        self._con = duckdb.connect()
-        self._missing = {sheet.name for sheet in contract.sheets} - set(frames)
-        for sheet in contract.sheets:
-            columns = ", ".join(f"{column.name} {TYPES.get(column.type, 'varchar')}" for column in sheet.columns)
-            self._con.execute(f"create table {sheet.name} ({columns}, _row bigint)")
-            if sheet.name in frames:
-                self._con.register("incoming", frames[sheet.name].to_arrow())
-                self._con.execute(f"insert into {sheet.name} by name select * from incoming")
-                self._con.unregister("incoming")
-        self._con.execute("create table cover as select ?::date as as_at, ?::date as window_opens", [as_at, contract.window_opens(as_at)])
-        self._con.execute("create table areas (area varchar)")
-        if known := list(reference.areas().values()):
-            self._con.executemany("insert into areas values (?)", [[area] for area in known])
-
-    def offending(self, each: Check) -> dict[int, dict[str, object]] | None:
-        """Offending rows of one rule: what its query gives, by Excel row number; None where it cannot be asked."""
-        assert each.sql is not None
-        if self._missing & {name.rpartition(".")[2].strip('"') for name in self._con.get_table_names(each.sql)}:
-            return None
-        cursor = self._con.cursor()
-        result = cursor.execute(each.sql)
-        names = [column[0] for column in result.description]
-        return {row[names.index("_row")]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
-
-
-def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: _Rules, letters: Mapping[str, str]) -> list[Finding]:
-    pandas = frame.to_pandas()
+def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: Rules, letters: Mapping[str, str]) -> list[Finding]:
     extra: dict[str, dict[int, dict[str, object]]] = {}
     unasked, broken = set(), {}
     for each in sheet.checks:
-        if each.sql is None:
+        if not is_answered(each):
             continue
         try:
-            offending = rules.offending(each)
-        except duckdb.Error as error:  # a rule that cannot be run holds: it must never pass by failing
+            offending = rules.offending(sheet, each)
+        except (duckdb.Error, pl.exceptions.PolarsError) as error:  # one that cannot be run holds: it must never pass by failing
             broken[each.code], offending = str(error), None
         if offending is None:
             unasked.add(each.code)
-            offending = {}
-        extra[each.code] = offending
-        pandas[each.code] = ~pandas["_row"].isin(offending.keys()) if offending else True
+        extra[each.code] = offending or {}
+    kept = [~pl.col("_row").is_in(list(rows)).alias(code) if rows else pl.lit(True).alias(code) for code, rows in extra.items()]
+    columns = [pl.all()] if len(extra) < len(sheet.checks) else ["_row"]  # Great Expectations reads what it has to answer itself
+    pandas = frame.select(*columns, *kept).to_pandas()
     results = _validate(sheet, pandas)
     findings = [_broken(sheet, code, text) for code, text in broken.items()]
     for each in sheet.checks:
@@ -144,7 +114,13 @@ def _suite(sheet: Sheet) -> ExpectationSuite:
     """The sheet's suite. Great Expectations drops an entry that it does not understand with only a log line: so they are counted."""
     _batch_definition()
     entries = [
-        {"type": each.type, "kwargs": each.kwargs, "severity": each.severity.value, "meta": {"code": each.code}} for each in sheet.checks
+        {
+            "type": NO_OFFENDING_ROWS if is_answered(each) else each.type,
+            "kwargs": {"column": each.code} if is_answered(each) else each.kwargs,
+            "severity": each.severity.value,
+            "meta": {"code": each.code},
+        }
+        for each in sheet.checks
     ]
     suite = ExpectationSuite(name=sheet.name, expectations=entries)
     loaded = [(each.meta or {}).get("code") for each in suite.expectations]

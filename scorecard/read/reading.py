@@ -4,6 +4,7 @@ so that a team gets all of its findings at once."""
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from scorecard.read.headings import Headed, find_headings, match_tabs, plain_tab
 from scorecard.read.workbook import Workbook
 from scorecard.terms import Column, Finding, Return, Sheet
 
+AHEAD = 2  # sheets that are taken in while the one before is typed
 TYPES = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64}
 
 
@@ -96,19 +98,22 @@ def _read_sheets(reading: Reading, book: Workbook | CsvFiles, contract: Return) 
     matched, unknown = match_tabs(contract.sheets, [tab for tab in book.tabs if tab not in covers])
     names = ", ".join(sheet.name for sheet in contract.sheets)
     reading.findings += [faults.finding(faults.UNKNOWN_SHEET, tab, value=tab, sheets=names) for tab in unknown]
-    for sheet in contract.sheets:
-        tabs = matched.get(sheet.name, [])
-        if not tabs:
-            reading.findings.append(faults.finding(faults.NO_SHEET, sheet.name, title=sheet.title))
-            continue
-        if len(tabs) > 1:
-            reading.findings.append(faults.finding(faults.SHEET_TWICE, sheet.name, tabs=", ".join(tabs)))
-        try:
-            grid = book.grid(tabs[0])
-        except Unreadable as error:
-            reading.findings.append(replace(error.finding, sheet=sheet.name))
-            continue
-        _read_sheet(reading, sheet, grid)
+    # The reader works without Python: while it takes one sheet in, another is looked at, and a third is typed.
+    with ThreadPoolExecutor(AHEAD, "reading") as pool:
+        grids = {sheet.name: pool.submit(book.grid, matched[sheet.name][0]) for sheet in contract.sheets if matched.get(sheet.name)}
+        for sheet in contract.sheets:
+            tabs = matched.get(sheet.name, [])
+            if not tabs:
+                reading.findings.append(faults.finding(faults.NO_SHEET, sheet.name, title=sheet.title))
+                continue
+            if len(tabs) > 1:
+                reading.findings.append(faults.finding(faults.SHEET_TWICE, sheet.name, tabs=", ".join(tabs)))
+            try:
+                grid = grids.pop(sheet.name).result()
+            except Unreadable as error:
+                reading.findings.append(replace(error.finding, sheet=sheet.name))
+                continue
+            _read_sheet(reading, sheet, grid)
 
 
 def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:

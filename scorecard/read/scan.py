@@ -82,7 +82,7 @@ def scan(content: Iterable[bytes]) -> Scan:
         if dimension is None or number(dimension[1].decode()) * int(dimension[2]) > MOST_CELLS:
             far = _farther(far, part)
         has_formulas = not _all_calculated(part)
-        if has_formulas or b"hidden=" in part or ROW_WITHOUT_NUMBER.search(part):
+        if has_formulas or b"hidden=" in part or _has_row_without_number(part):
             for row, attributes, cells in _rows(part, last_row):
                 last_row = row
                 if HIDDEN.search(attributes):
@@ -93,7 +93,7 @@ def scan(content: Iterable[bytes]) -> Scan:
             last = part.rfind(b"<row")
             numbered = ROW_NUMBER.search(part, last) if last >= 0 else None
             last_row = int(numbered[1]) if numbered else last_row
-        for left, top, right, bottom in MERGE.findall(part):
+        for left, top, right, bottom in MERGE.findall(part) if b"<mergeCell" in part else ():
             found.merged.append((int(top) - 1, number(left.decode()), int(bottom) - 1, number(right.decode())))
     if (far[0] + 1) * (far[1] + 1) > MOST_CELLS:
         found.farthest = far
@@ -134,7 +134,14 @@ def _rows(part: bytes, before: int) -> Iterator[tuple[int, bytes, bytes]]:
 
 def _all_calculated(part: bytes) -> bool:
     """Whether every formula of a part is followed by a value, which is quickly told; else its cells are looked at one by one."""
+    if b"<f" not in part:  # as in most sheets: bytes are looked for many times faster than a pattern
+        return True
     return len(FORMULA.findall(part)) == sum(len(pattern.findall(part)) for pattern in STORED)
+
+
+def _has_row_without_number(part: bytes) -> bool:
+    # Every row begins as most writers begin it: told without looking at the rows one by one.
+    return part.count(b"<row") != part.count(b'<row r="') and ROW_WITHOUT_NUMBER.search(part) is not None
 
 
 def _uncalculated(cells: bytes) -> Iterator[int]:

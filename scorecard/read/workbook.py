@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from functools import partial
+from threading import Lock
 
 import fastexcel
 import polars as pl
@@ -28,11 +29,15 @@ SHEETS = "worksheets/"
 
 
 class Workbook:
-    """An open workbook: `tabs` names its sheets, `grid` reads one. Raises Unreadable where the file is damaged."""
+    """An open workbook: `tabs` names its sheets, `grid` reads one. Raises Unreadable where the file is damaged.
+
+    Sheets may be read from several threads; the reader takes in one at a time.
+    """
 
     def __init__(self, container: Container) -> None:
         self.kind = container.kind
         self._typed: dict[str, Sequence[Sequence[object]]] = {}
+        self._loading = Lock()
         with said_as_damage():
             # As bytes: from a path, the reader would go by the ending of the name and not by what is in the file.
             self._content = container.path.read_bytes()
@@ -79,7 +84,8 @@ class Workbook:
 
     def _load(self, tab: str) -> tuple[fastexcel.ExcelSheet, dict[tuple[int, int], str]]:
         try:
-            return _load(self._reader, tab), {}
+            with self._loading:
+                return _load(self._reader, tab), {}
         except fastexcel.CalamineError as error:
             if "Unsupported cell error value" not in str(error) or not self._paths.get(tab):
                 raise
