@@ -9,7 +9,8 @@ grand totals happen here, once for all measures.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import duckdb
@@ -25,7 +26,7 @@ create table if not exists {table} (
 """
 # Numerators are exact decimals: sums of whole-time equivalents must not depend on the order in which they are added.
 GATHERED = """
-create temp table if not exists gathered (
+create table if not exists gathered (
     measure_id varchar, as_at date, phase varchar, sen_provision varchar, primary_need varchar, area varchar, detail varchar,
     counted_id varchar, numerator decimal(18, 6), denominator decimal(18, 6)
 );
@@ -34,6 +35,7 @@ create temp table if not exists gathered (
 TIMES = {"percent": 100, "per 100 pupils": 100}
 DIVIDED_BY = {"weeks": 7}
 COUNTS = ("count", "fte")
+SIDE_BY_SIDE = 2  # queries at a time: each is too small to be shared out among threads
 
 
 @dataclass(frozen=True)
@@ -65,15 +67,20 @@ class Cubes:
         self.shapes: dict[str, Shape] = {}
         con.execute(GATHERED)
 
+    def gather_all(self, asked: Mapping[Measure, Iterable[dt.date]], snapshot_id: str) -> None:
+        """`gather` for several measures, a few at a time."""
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            list(pool.map(lambda each: self.gather(*each, snapshot_id), asked.items()))
+
     def gather(self, measure: Measure, dates: Iterable[dt.date], snapshot_id: str) -> None:
         """Take in a measure's rows at the given dates from the snapshot that is open, added up to its finest cohort."""
         wanted = sorted(set(dates))
         if measure.measure_id not in self.shapes:
-            self.shapes[measure.measure_id] = shape(self._con, measure)
+            self.shapes[measure.measure_id] = shape(self._con.cursor(), measure)
         about = self.shapes[measure.measure_id]
         self._asked += [(measure, date, snapshot_id) for date in wanted]
         keys = ", ".join(("as_at", *about.cohort, *(("counted_id",) if about.is_distinct else ())))
-        self._con.execute(
+        self._con.cursor().execute(
             f"""
             insert into gathered by name
             select ? as measure_id, {keys}, sum(numerator) as numerator, sum(denominator) as denominator
@@ -90,9 +97,15 @@ class Cubes:
         `value` is numerator / denominator in the measure's unit; for a count, the numerator. A denominator of 0 is not applicable
         (sign z), never 0% or 100%. A cell is there where a row was counted; the grand total always is.
         """
-        for about in sorted(set(self.shapes.values()), key=str):
-            asked = [each for each in self._asked if self.shapes[each[0].measure_id] == about]
-            self._con.execute(_cubes(about, table), _columns(asked))
+        asked_by_shape: dict[Shape, list[tuple[Measure, dt.date, str]]] = {}
+        for each in self._asked:
+            asked_by_shape.setdefault(self.shapes[each[0].measure_id], []).append(each)
+
+        def add(about: Shape) -> None:
+            self._con.cursor().execute(_cubes(about, table), _columns(asked_by_shape[about]))
+
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            list(pool.map(add, asked_by_shape))
         self._con.execute("delete from gathered")
         self._asked = []
 

@@ -126,8 +126,7 @@ def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None
             asked = [measures[name] for name in dates if measures[name].dates == kind]
             if asked:
                 measure.want_dates(con, (date for each in asked for date in dates[each.measure_id]))
-            for each in asked:
-                cubes.gather(each, dates[each.measure_id], snapshot.snapshot_id)
+                cubes.gather_all({each: dates[each.measure_id] for each in asked}, snapshot.snapshot_id)
     cubes.add_up()
     return cubes
 
