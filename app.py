@@ -5,22 +5,40 @@ streamlit run app.py
 
 import atexit
 import gc
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from scorecard import show, wording
 
-FIGURES = [
-    st.Page("pages/overview.py", title="Scorecard", url_path="scorecard", default=True),
-    st.Page("pages/timeliness.py", title="Timeliness"),
-    st.Page("pages/backlog.py", title="Backlog"),
-]
-ABOUT = [
-    st.Page("pages/definitions.py", title="Definitions"),
-]
-STEWARDS = [
-    st.Page("pages/returns_received.py", title="Returns received"),
-]
+def draw() -> None:
+    """One run: Streamlit asks for it at each visit and each click."""
+    from scorecard import show, wording
+
+    figures = [
+        st.Page("pages/overview.py", title="Scorecard", url_path="scorecard", default=True),
+        st.Page("pages/timeliness.py", title="Timeliness"),
+        st.Page("pages/backlog.py", title="Backlog"),
+    ]
+    about = [
+        st.Page("pages/definitions.py", title="Definitions"),
+    ]
+    stewards = [
+        st.Page("pages/returns_received.py", title="Returns received"),
+    ]
+    page = st.navigation([*figures, *about, *stewards], position="top")
+    st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
+    show.on_paper()
+    release = show.release_or_none()
+    if release is not None:
+        show.banner(release.release)
+        if page in figures:
+            show.filters(release)
+    body = st.container()
+    st.caption(wording.states.STEWARD)  # below the page, also where that has nothing to show and stops
+    with body:
+        page.run()
+    settle()
 
 
 @st.cache_resource(show_spinner=False)
@@ -31,16 +49,16 @@ def settle() -> None:
     atexit.register(gc.unfreeze)  # so that libraries can clear up when the app ends
 
 
-page = st.navigation([*FIGURES, *ABOUT, *STEWARDS], position="top")
-st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
-show.on_paper()
-release = show.release_or_none()
-if release is not None:
-    show.banner(release.release)
-    if page in FIGURES:
-        show.filters(release)
-body = st.container()
-st.caption(wording.states.STEWARD)  # below the page, also where that has nothing to show and stops
-with body:
-    page.run()
-settle()
+@asynccontextmanager
+async def warmed_up(_: st.App) -> AsyncGenerator[None]:
+    """Every page is drawn once before the first visitor is let in, who then waits for nothing to be loaded or worked out."""
+    from scorecard import show
+
+    show.warm_up()
+    yield
+
+
+if __name__ == "__main__":
+    draw()
+else:  # the server that shows it
+    app = st.App(__file__, lifespan=warmed_up)

@@ -1,7 +1,7 @@
 """The benchmark: `python -m benchmarks` prints every ratio in one run, with the machine named. Nothing here is a test.
 
 python -m benchmarks                 all of it (a few minutes)
-python -m benchmarks loading         only that: loading, publishing, pages
+python -m benchmarks loading         only that: loading, publishing, pages, browser
 """
 
 from __future__ import annotations
@@ -10,22 +10,24 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import floor, loading, pages, publishing
+from benchmarks import browser, floor, loading, pages, publishing
 
 
 def main(only: list[str]) -> int:
     """Run the parts asked for, all unless some are named."""
-    wanted = set(only) or {"loading", "publishing", "pages"}
+    wanted = set(only) or {"loading", "publishing", "pages", "browser"}
     print(f"Measured on {floor.machine()}.\n\n{floor.HEADING}", flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if "loading" in wanted:
             _print(loading.rows(folder))
-        if wanted & {"publishing", "pages"}:
+        if wanted & {"publishing", "pages", "browser"}:
             published = publishing.rows(folder, loading.write(folder, 1))
             _print(published if "publishing" in wanted else [])
         if "pages" in wanted:
             _print(pages.rows(folder / "data", folder))
+        if "browser" in wanted:
+            _print(browser.rows(folder / "data", folder))
     return 0
 
 

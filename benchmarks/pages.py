@@ -33,9 +33,9 @@ def rows(data_root: Path, folder: Path) -> list[Row]:
     """Lines of the table. `data_root` has a release; `folder` takes the page with one line."""
     one_line = folder / "one_line.py"
     one_line.write_text(ONE_LINE)
-    with _served(one_line, data_root) as port:
+    with served(one_line, data_root) as port:
         floor_first, floor = asyncio.run(_alone(port))
-    with _served(settings.CHECKOUT / "app.py", data_root) as port:
+    with served(settings.CHECKOUT / "app.py", data_root) as port:
         first, rerun = asyncio.run(_alone(port))
         _, together = asyncio.run(_crowd(port))
     p95 = statistics.quantiles(together, n=20)[-1]
@@ -47,7 +47,8 @@ def rows(data_root: Path, folder: Path) -> list[Row]:
 
 
 @contextmanager
-def _served(script: Path, data_root: Path) -> Iterator[int]:
+def served(script: Path, data_root: Path) -> Iterator[int]:
+    """A Streamlit script on a free port of the loopback address; gives the port, and ends it afterwards."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

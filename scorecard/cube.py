@@ -70,7 +70,7 @@ class Cubes:
     def gather_all(self, asked: Mapping[Measure, Iterable[dt.date]], snapshot_id: str) -> None:
         """`gather` for several measures, a few at a time."""
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-            list(pool.map(lambda each: self.gather(*each, snapshot_id), asked.items()))
+            list(pool.map(lambda each: self.gather(each[0], each[1], snapshot_id), asked.items()))
 
     def gather(self, measure: Measure, dates: Iterable[dt.date], snapshot_id: str) -> None:
         """Take in a measure's rows at the given dates from the snapshot that is open, added up to its finest cohort."""

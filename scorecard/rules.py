@@ -61,7 +61,7 @@ class Rules:
         """
         if each.sql is None:
             broken = self._frames[sheet.name].filter(ONE_STEP[each.type][1](**each.kwargs))
-            return dict.fromkeys(broken["_row"].to_list(), {})
+            return {row: {} for row in broken["_row"].to_list()}
         if self._missing & {name.rpartition(".")[2].strip('"') for name in self._con.get_table_names(each.sql)}:
             return None
         result = self._con.execute(each.sql)

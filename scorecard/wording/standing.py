@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scorecard.released import Figures, Point, earlier
 from scorecard.terms import ALL, Measure
@@ -38,6 +39,7 @@ class Standing:
     earlier: Point | None
 
 
+@lru_cache(maxsize=64)  # figures of one cohort are kept by `released`, and never change
 def standings(windowed: Figures, monthly: Figures) -> tuple[Standing, ...]:
     """Every measure that the release has figures of, by section. One that does not add up is given by month, and its note says so."""
     found = [

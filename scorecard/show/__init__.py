@@ -1,0 +1,28 @@
+"""The parts that every page is drawn with. The only package of the library that knows Streamlit: it decides how a page looks, and nothing
+about what it says."""
+
+from scorecard.show.definitions import definitions
+from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
+from scorecard.show.frame import banner, filters, heading, on_paper, shown
+from scorecard.show.opened import figures, figures_of_all, release, release_or_none, warm_up
+from scorecard.show.standings import scorecard
+
+__all__ = [
+    "banner",
+    "definitions",
+    "downloads",
+    "figure",
+    "figures",
+    "figures_of_all",
+    "filters",
+    "heading",
+    "headline_tiles",
+    "on_paper",
+    "release",
+    "release_or_none",
+    "scorecard",
+    "shown",
+    "tile",
+    "tiles",
+    "warm_up",
+]

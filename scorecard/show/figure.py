@@ -1,0 +1,92 @@
+"""A page's figures: headline tiles, and a chart with its finding, sentences, table, files and source line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from scorecard import charts, export, wording
+from scorecard.released import Figures
+from scorecard.show.text import plain
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def tiles(found: Figures, measure_ids: Sequence[str]) -> None:
+    """The headline figures of the newest month: three or four side by side, one under the other on a phone."""
+    abreast = 4 if len(measure_ids) % 4 == 0 else 3
+    for first in range(0, len(measure_ids), abreast):  # a row at a time, so that a phone keeps their order
+        for column, measure_id in zip(st.columns(abreast), measure_ids[first : first + abreast], strict=False):
+            with column:
+                tile(found, measure_id)
+
+
+def tile(found: Figures, measure_id: str) -> None:
+    """A headline figure."""
+    each = wording.tile(found, measure_id)
+    st.metric(each.label, each.value, each.change or None, delta_color=each.colour, delta_arrow=each.arrow, border=True)
+
+
+def headline_tiles(windowed: Figures, monthly: Figures, measure_ids: Sequence[str]) -> None:
+    """Tiles of measures some of which do not add up: those stand at the month."""
+    for each, column in zip(measure_ids, st.columns(len(measure_ids)), strict=True):
+        with column:
+            tile(windowed if windowed.of(each) else monthly, each)
+
+
+def figure(
+    found: Figures,
+    measure_ids: Sequence[str],
+    about: str,
+    title: str,
+    sentences: Sequence[str],
+    picture: charts.Picture,
+    explained: str = "",
+) -> None:
+    """One figure: heading that states the finding, sentences, chart with its text for who cannot see it, table, source line.
+
+    `measure_ids` are those that it shows, the first being the one that the filters are explained by; `about` says of what it is;
+    `explained` what a reader has to know, under the chart.
+    """
+    st.subheader(plain(title), anchor=False)
+    scope = wording.scope(found, measure_ids[0])
+    if scope:
+        st.caption(plain(scope))
+    if said := " ".join(each for each in [*sentences, wording.unfiltered(found, measure_ids[0])] if each):
+        st.markdown(said)
+    if empty := wording.empty(found, measure_ids, about):
+        st.info(empty)
+    else:
+        st.vega_lite_chart(picture.data, picture.spec, alt=wording.alt(picture.kind, about, found, title))
+    if picture.table.num_rows:
+        line = wording.source(found, measure_ids)
+        said = ". ".join(each for each in (title, scope) if each)
+        downloads(
+            about,
+            {
+                "Chart as PNG": ("png", "image/png", lambda: charts.png(picture, said, line)),
+                "Chart as SVG": ("svg", "image/svg+xml", lambda: charts.svg(picture, said, line)),
+                "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_picture(picture, said, line))),
+                "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_picture(picture, said, line))),
+            },
+            found,
+        )
+        with st.expander(f"Table and definition: {about}"):
+            st.table(picture.table, hide_index=True)
+            if key := wording.signs_used(cell for column in picture.table.columns for cell in column.to_pylist()):
+                st.caption(key)
+            st.markdown(wording.definitions(found.measure(each) for each in measure_ids))
+    if explained:
+        st.markdown(explained)
+    st.caption(wording.source(found, measure_ids, linked=True))
+
+
+def downloads(about: str, files: Mapping[str, tuple[str, str, Callable[[], bytes]]], found: Figures) -> None:
+    """A small menu of files, each made when it is asked for. `files`: words on the button -> (ending, type, what makes it)."""
+    name = wording.file_name(about, found)
+    menu = st.popover("Download", icon=":material/download:", key=f"download {about}", on_change="rerun", type="tertiary")
+    if menu.open:
+        with menu:
+            for words, (ending, kind, make) in files.items():
+                st.download_button(words, make, f"{name}.{ending}", kind, key=f"{ending} {about}", on_click="ignore", width="stretch")

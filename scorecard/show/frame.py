@@ -1,0 +1,107 @@
+"""What stands around a page: banner, filters kept in the address, the page's title, and the rules for paper and phones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from scorecard import settings, wording
+from scorecard.released import Figures, Released
+from scorecard.show.opened import FILTERS, PERIODS, WINDOWS, window
+from scorecard.show.text import plain
+from scorecard.terms import ALL, Release
+
+_FILTER_WIDTH = 204  # pixels
+
+
+def banner(of: Release) -> None:
+    """Whose figures these are, as at which date, from which release. Made-up ones are said to be so, loudly."""
+    whose = plain(of.authority_name or of.authority_code)
+    said = f"**SEND Scorecard** · {whose} · as at {wording.day(of.newest_as_at)} · release {of.release_id}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(said, width="content")
+        if wording.is_synthetic(of.authority_name):
+            st.badge(f"**{wording.states.SYNTHETIC}**", icon=":material/science:", color="orange")
+
+
+def filters(shown: Released) -> None:
+    """The filters above a page, each kept in the address as it reads (`?phase=Primary`); codes are taken too (`?phase=primary&need=ASD`).
+
+    Drawn by app.py, not by a page, so that they stay as they are from page to page. An unknown value shows all, and says so.
+    """
+    choices = {key: [ALL, *wording.in_order(column, shown.choices(column))] for key, column in FILTERS.items()}
+    unknown = _unknown_in_address(choices)
+    with st.container(horizontal=True, key="filters"):
+        for key, column in FILTERS.items():
+            st.selectbox(
+                wording.column(column).capitalize(),
+                choices[key],
+                format_func=partial(wording.label, column),
+                key=key,
+                bind="query-params",
+                width=_FILTER_WIDTH,
+            )
+        st.selectbox("Months", list(PERIODS), index=1, key="months", bind="query-params", width=_FILTER_WIDTH)
+        st.selectbox("Each figure covers", list(WINDOWS), key="window", bind="query-params", width=_FILTER_WIDTH)
+    for words in unknown:
+        st.warning(words)
+
+
+def _unknown_in_address(choices: Mapping[str, Sequence[str]]) -> list[str]:
+    """Write codes in the address as the labels that Streamlit binds to, and start again with them. Gives words for what is neither."""
+    unknown, codes_found = [], False
+    for key, column in FILTERS.items():
+        asked = st.query_params.get(key)
+        labels = {wording.label(column, code).casefold(): wording.label(column, code) for code in choices[key]}
+        codes = {code.casefold(): wording.label(column, code) for code in choices[key]}
+        if asked is None or asked in labels.values() or key in st.session_state:
+            continue
+        wanted = (labels | codes).get(asked.casefold())
+        if wanted:
+            st.query_params[key] = wanted
+            codes_found = True
+        else:
+            unknown.append(wording.unknown_value(wording.column(column), asked))
+    if codes_found:
+        st.rerun()
+    return unknown
+
+
+def _within_the_frame() -> None:
+    """Start again under app.py where Streamlit ran a page without it, and so without banner, menu and filters.
+
+    For the first visitor after a start it does, where the address names a page: a folder called pages/ alone makes it think that the app
+    has no menu of its own. (Seen with 1.67; held by a browser test.)
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
+def heading(title: str, asks: str) -> None:
+    """A page's title, and its question in one line."""
+    _within_the_frame()
+    st.title(title, anchor=False)
+    st.markdown(asks)
+
+
+def shown(found: Figures, adds_up: bool = True) -> None:
+    """Say which cohort and which window a page is about, where it is not everyone, month by month. `adds_up`: whether all of it does."""
+    said = [plain(cohort)] if (cohort := wording.cohort(found.cohort)) else []
+    if window() != "month":
+        said.append(wording.PERIODS[window()].lower() + ("" if adds_up else " for what adds up; the rest by month"))
+    if said:
+        st.markdown(f"**Shown:** {' · '.join(said)}")
+
+
+def on_paper() -> None:
+    """What makes a page fit to print, and to a phone."""
+    st.html(_paper())
+
+
+@lru_cache(maxsize=1)
+def _paper() -> str:
+    return f"<style>{(settings.CHECKOUT / 'scorecard' / 'paper.css').read_text(encoding='utf-8')}</style>"

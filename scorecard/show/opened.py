@@ -1,0 +1,78 @@
+"""What a page shows figures from: the release that shows, and the cohort, months and window that the filters stand at."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import lru_cache
+from importlib import import_module
+
+import streamlit as st
+
+from scorecard import wording
+from scorecard.released import Figures, NothingPublished, Released, ReleaseError, open_release
+from scorecard.terms import ALL
+
+# A filter's name in the address, and the cohort column that it sets.
+FILTERS = {"phase": "phase", "need": "primary_need", "area": "area"}
+PERIODS = {"Last 12 months": 12, "Last 24 months": 24, "All months": None}
+WINDOWS = {words: window for window, words in wording.PERIODS.items()}
+_SHOWN = "the release that shows"
+
+
+def release_or_none() -> Released | None:
+    """The release that shows; None before the first one. Raises nothing: what cannot be read counts as none, and is said by `release`.
+
+    The frame asks first in each run, and the page in it is given the same.
+    """
+    try:
+        shown = open_release()
+    except ReleaseError:
+        shown = None
+    st.session_state[_SHOWN] = shown
+    return shown
+
+
+def release() -> Released:
+    """The release that shows. Where there is none, the page says what to do and ends here."""
+    try:
+        return st.session_state.get(_SHOWN) or open_release()
+    except NothingPublished:
+        st.info(wording.states.NO_RELEASE)
+    except ReleaseError as error:
+        st.error(str(error))
+    st.stop()
+
+
+def chosen() -> dict[str, str]:
+    """The cohort that the filters stand at, by cohort column."""
+    return {column: st.session_state.get(key) or ALL for key, column in FILTERS.items()}
+
+
+def window() -> str:
+    """The window that the filters stand at: month, quarter, year_to_date or rolling_12_months."""
+    return WINDOWS.get(st.session_state.get("window", ""), "month")
+
+
+def figures(view: str, of_window: str | None = None) -> Figures:
+    """What a view holds of the cohort, the months and the window that the filters stand at (or of a window that is given)."""
+    months = PERIODS.get(st.session_state.get("months", ""), 24)
+    return _figures(release(), view, of_window or window(), months, tuple(chosen().items()))
+
+
+def figures_of_all(of_window: str) -> Figures:
+    """Every measure's figures of everyone, in a window, whatever the filters say."""
+    return release().page("cube", of_window)
+
+
+@lru_cache(maxsize=256)
+def _figures(of: Released, view: str, of_window: str, months: int | None, cohort: tuple[tuple[str, str], ...]) -> Figures:
+    """Kept, so that what is made of them is made once."""
+    return of.page(view, of_window, **dict(cohort)).last(months)
+
+
+def warm_up() -> None:
+    """Load what pages are made of, and read the release, before anybody is let in: the first visitor does not wait for it."""
+    for module in ("altair", "pandas", "pyarrow"):
+        import_module(module)
+    with suppress(ReleaseError):
+        open_release().page("cube")

@@ -1,0 +1,45 @@
+"""The Scorecard's table: every measure's row, to sort, to hear, to print and to take away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scorecard import charts, export, wording
+from scorecard.released import Figures
+from scorecard.show.figure import XLSX, downloads
+
+
+def scorecard(rows: tuple[wording.Standing, ...], found: Figures) -> None:
+    """Every measure's row: a table to sort, the same as plain text for screen readers and paper, and its files."""
+    with st.container(key="on_screen"):
+        st.dataframe(
+            charts.standings(rows),
+            hide_index=True,
+            height="content",
+            row_height=44,
+            column_config={
+                "Section": st.column_config.TextColumn(width=165),
+                "Measure": st.column_config.TextColumn(width=372),
+                "Latest": st.column_config.TextColumn(width=85, alignment="right"),
+                "Change": st.column_config.TextColumn(width=90),
+                "Before": st.column_config.TextColumn(width=90, alignment="right"),
+                "Cases": st.column_config.TextColumn(width=110, alignment="right"),
+                "Trend": st.column_config.LineChartColumn(width=120),
+                "As at": st.column_config.TextColumn(width=90),
+            },
+            alt="Every measure: latest figure, change, the figure before, its line over the months. The same table stands as text below.",
+        )
+    title, line = wording.headline(rows, found.window), wording.source(found, [])
+    downloads(
+        "scorecard",
+        {
+            "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_standings(rows, title, line))),
+            "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_standings(rows, title, line))),
+        },
+        found,
+    )
+    with st.expander("The same table as plain text"):
+        st.table(charts.plain(rows), hide_index=True)
+    with st.container(key="on_paper"):
+        st.table(charts.plain(rows), hide_index=True)
+    st.caption(wording.source(found, [], linked=True))
