@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from scorecard.measure import FAMILIES, MeasureError
+from scorecard.measure import FAMILIES, NO_DENOMINATOR, MeasureError
 from scorecard.terms import ALL, COHORT_COLUMNS, Measure
 
 TABLE = """
@@ -34,7 +34,6 @@ create table if not exists gathered (
 # What 1 of numerator / denominator is in a measure's unit. Weeks are counted in days, so that their sums stay exact.
 TIMES = {"percent": 100, "per 100 pupils": 100}
 DIVIDED_BY = {"weeks": 7}
-COUNTS = ("count", "fte")
 SIDE_BY_SIDE = 2  # queries at a time: each is too small to be shared out among threads
 
 
@@ -116,7 +115,7 @@ def _columns(asked: list[tuple[Measure, dt.date, str]]) -> list[list[object]]:
         [measure.measure_id for measure, _, _ in asked],
         [date for _, date, _ in asked],
         [snapshot_id for _, _, snapshot_id in asked],
-        [measure.unit not in COUNTS for measure, _, _ in asked],
+        [measure.unit not in NO_DENOMINATOR for measure, _, _ in asked],
         [TIMES.get(measure.unit, 1) for measure, _, _ in asked],
         [DIVIDED_BY.get(measure.unit, 1) for measure, _, _ in asked],
     ]

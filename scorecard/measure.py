@@ -27,10 +27,11 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "workforce": ("detail",),
 }
 HEADER = (
-    *("label", "asks", "section", "unit", "better", "family", "detail"),
+    *("label", "asks", "counts", "out of", "section", "unit", "better", "family", "detail"),
     *("dates", "run-in days", "adds up", "public", "basis", "owner", "next review"),
 )
-OPTIONAL = ("detail",)
+OPTIONAL = ("detail", "out of")
+NO_DENOMINATOR = ("count", "fte")  # units
 
 
 class MeasureError(ScorecardError):
@@ -76,6 +77,9 @@ def read_measure(path: Path) -> Measure:
     for key, values in allowed.items():
         if header[key] not in values:
             raise MeasureError(f"{path.name}: {key} is {header[key]!r}; expected one of {', '.join(values)}.")
+    if (header["unit"] in NO_DENOMINATOR) == bool(header.get("out of")):
+        must = "must have no" if header.get("out of") else "must have a"
+        raise MeasureError(f"{path.name}: a measure whose unit is {header['unit']} {must} line `out of`.")
     if not header["run-in days"].isdecimal():
         raise MeasureError(f"{path.name}: run-in days is {header['run-in days']!r}; expected a whole number of days.")
     return Measure(
@@ -94,6 +98,8 @@ def read_measure(path: Path) -> Measure:
         owner=header["owner"],
         next_review=header["next review"],
         detail=header.get("detail", ""),
+        counts=header["counts"],
+        out_of=header.get("out of", ""),
         sql=text,
     )
 

@@ -19,7 +19,7 @@ NAME = re.compile(r"r(\d{4,})\.duckdb")
 TABLES = """
 create table building.measures (
     measure_id varchar, label varchar, asks varchar, section varchar, unit varchar, better varchar, family varchar, detail varchar,
-    dates varchar, run_in_days integer, adds_up boolean, public varchar,
+    counts varchar, out_of varchar, dates varchar, run_in_days integer, adds_up boolean, public varchar,
     basis varchar, owner varchar, next_review varchar, cohorts varchar[]
 );
 create table building.snapshots (
@@ -82,14 +82,14 @@ def fill(
     con.execute(
         "create table building.cube as select * from cube order by measure_id, as_at, phase, sen_provision, primary_need, area, detail"
     )
+    said = [name for name in Measure.__dataclass_fields__ if name != "sql"]
     con.executemany(
-        f"insert into building.measures values ({', '.join('?' * 16)})",
+        f"insert into building.measures ({', '.join(said)}, cohorts) values ({', '.join('?' * (len(said) + 1))})",
         [
-            [m.measure_id, m.label, m.asks, m.section, m.unit, m.better, m.family, m.detail, m.dates, m.run_in_days, m.adds_up, m.public,
-             m.basis, m.owner, m.next_review, list(cubes.shapes[m.measure_id].cohort) if m.measure_id in cubes.shapes else []]
+            [*(getattr(m, name) for name in said), list(cubes.shapes[m.measure_id].cohort) if m.measure_id in cubes.shapes else []]
             for m in measures
         ],
-    )  # fmt: skip
+    )
     con.executemany(
         f"insert into building.snapshots values ({', '.join('?' * 11)})",
         [

@@ -158,6 +158,8 @@ class Measure:
     owner: str
     next_review: str
     detail: str = ""  # what the detail column means, where the measure has one
+    counts: str = ""  # the numerator in words
+    out_of: str = ""  # the denominator in words; a count has none
     sql: str = field(default="", repr=False)
 
     @property

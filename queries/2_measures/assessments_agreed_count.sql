@@ -1,5 +1,6 @@
 -- label:       Assessments agreed
 -- asks:        How many requests did we agree this month to assess?
+-- counts:      requests agreed to be assessed, by the day of that decision
 -- section:     Requests and decisions
 -- unit:        count
 -- better:      -

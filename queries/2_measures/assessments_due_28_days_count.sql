@@ -1,5 +1,6 @@
 -- label:       Assessments due within 28 days
 -- asks:        How many open requests reach 20 weeks within the next 28 days?
+-- counts:      requests open on the date whose day 140 falls on it or in the 28 days after, none under appeal to the tribunal
 -- section:     Backlog
 -- unit:        count
 -- better:      -

@@ -1,5 +1,6 @@
 -- label:       Assessments open
 -- asks:        How many requests are open at the end of the month, and how old are they?
+-- counts:      requests received by the date and not closed by it
 -- section:     Backlog
 -- unit:        count
 -- better:      lower

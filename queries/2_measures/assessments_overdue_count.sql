@@ -1,5 +1,6 @@
 -- label:       Assessments open after 20 weeks
 -- asks:        How many requests are still open after 20 weeks?
+-- counts:      requests open on the date, more than 140 days after they were received, none under appeal to the tribunal
 -- section:     Backlog
 -- unit:        count
 -- better:      lower

@@ -1,5 +1,7 @@
 -- label:       Mean weeks open, of assessments open after 20 weeks
 -- asks:        How many weeks have the requests still open after 20 weeks been open, on average?
+-- counts:      days from request to the date, of the open requests past day 140, divided by 7
+-- out of:      those open requests
 -- section:     Backlog
 -- unit:        weeks
 -- better:      lower

@@ -1,5 +1,6 @@
 -- label:       Plans in mainstream awaiting a specialist placement
 -- asks:        How many children with a plan are in mainstream, or in no placement, and await a specialist one?
+-- counts:      plans maintained on the date, in a mainstream placement or waiting for one, that wait for a specialist place
 -- section:     Plans and placements
 -- unit:        count
 -- better:      lower

@@ -1,5 +1,6 @@
 -- label:       Closed for other reasons (withdrawn, moved away)
 -- asks:        How many requests were closed this month without a decision of ours?
+-- counts:      requests withdrawn, or moved to another authority before they were decided, by the day they were closed
 -- section:     Backlog
 -- unit:        count
 -- better:      -

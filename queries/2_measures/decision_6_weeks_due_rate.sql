@@ -1,5 +1,7 @@
 -- label:       Requests decided by their 6-week date
 -- asks:        Of the requests whose 6 weeks ended this month, how many had been decided by then?
+-- counts:      of those, decided (yes or no) by day 42
+-- out of:      requests whose day 42 falls in the month, without those withdrawn by then or moved away
 -- section:     Timeliness
 -- unit:        percent
 -- better:      higher

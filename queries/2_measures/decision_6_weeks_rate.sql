@@ -1,5 +1,7 @@
 -- label:       Decisions whether to assess made within 6 weeks
 -- asks:        Of the decisions whether to assess made this month, how many were made within 6 weeks of the request?
+-- counts:      of those, decided by day 42
+-- out of:      requests decided (yes or no) in the month, without those that moved away
 -- section:     Timeliness
 -- unit:        percent
 -- better:      higher

@@ -1,5 +1,7 @@
 -- label:       Educational psychology advice received within 6 weeks
 -- asks:        Of the requests for advice from educational psychologists whose 6 weeks ended this month, how many were answered by then?
+-- counts:      of those, advice that came by day 42
+-- out of:      requests for educational psychologists' advice whose day 42 falls in the month, without cases that closed before then without it, or moved away
 -- section:     Advice
 -- unit:        percent
 -- better:      higher

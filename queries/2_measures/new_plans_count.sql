@@ -1,5 +1,6 @@
 -- label:       New EHC plans
 -- asks:        How many first EHC plans started this month, those ordered on appeal among them?
+-- counts:      plans that started in the month, without those that moved in; plans ordered on appeal too
 -- section:     Plans and placements
 -- unit:        count
 -- better:      -

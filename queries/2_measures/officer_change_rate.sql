@@ -1,5 +1,7 @@
 -- label:       Plans that changed case officer this month
 -- asks:        Of the plans we maintained before this month, how many got another case officer in it?
+-- counts:      of those, plans whose case officer began with them in the month
+-- out of:      plans maintained on the date that had started, or moved in, before the month
 -- section:     Plans and placements
 -- unit:        percent
 -- better:      lower

@@ -1,5 +1,7 @@
 -- label:       Phase transfer plans made final on time
 -- asks:        Of the plans whose phase transfer fell due in the last 12 months, how many were made final by the due date?
+-- counts:      of those, plans made final by their due date
+-- out of:      plans maintained on the date whose phase transfer was due in the 12 months up to it
 -- section:     Plans and placements
 -- unit:        percent
 -- better:      higher

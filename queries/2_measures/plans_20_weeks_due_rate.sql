@@ -1,5 +1,7 @@
 -- label:       Plans issued by their 20-week date
 -- asks:        Of the requests whose 20 weeks ended this month and that still needed a plan, how many had one by then?
+-- counts:      of those, plans issued by day 140
+-- out of:      requests whose day 140 falls in the month and that still needed a plan on it: not refused, withdrawn or moved away by then, and no refusal overturned
 -- section:     Timeliness
 -- unit:        percent
 -- better:      higher

@@ -1,5 +1,7 @@
 -- label:       New EHC plans issued within 20 weeks, excluding exceptions
 -- asks:        Of the plans issued this month to which no statutory exception applied, how many were issued within 20 weeks of the request?
+-- counts:      of those, plans issued by day 140
+-- out of:      new plans issued in the month to which no statutory exception applied
 -- section:     Timeliness
 -- unit:        percent
 -- better:      higher

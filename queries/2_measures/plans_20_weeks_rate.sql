@@ -1,5 +1,7 @@
 -- label:       New EHC plans issued within 20 weeks
 -- asks:        Of the plans issued this month, how many were issued within 20 weeks of the request?
+-- counts:      of those, plans issued by day 140
+-- out of:      new plans issued in the month, statutory exceptions included, without refusals that were overturned
 -- section:     Timeliness
 -- unit:        percent
 -- better:      higher

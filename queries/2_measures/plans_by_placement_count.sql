@@ -1,5 +1,6 @@
 -- label:       EHC plans by placement
 -- asks:        Where are the children and young people with a plan placed?
+-- counts:      plans maintained on the date
 -- section:     Plans and placements
 -- unit:        count
 -- better:      -

@@ -1,5 +1,7 @@
 -- label:       Plans of those aged 18 or over in independent and non-maintained special schools
 -- asks:        Of the plans we maintain for young people aged 18 or over, how many are in an independent or non-maintained special school?
+-- counts:      of those, plans placed in an independent or non-maintained special school
+-- out of:      plans maintained on the date for young people aged 18 or over on it
 -- section:     Plans and placements
 -- unit:        percent
 -- better:      lower

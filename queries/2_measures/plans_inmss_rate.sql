@@ -1,5 +1,7 @@
 -- label:       Plans in independent and non-maintained special schools
 -- asks:        Of the plans we maintain, how many are in an independent or non-maintained special school?
+-- counts:      of those, plans placed in an independent or non-maintained special school
+-- out of:      plans maintained on the date, every placement
 -- section:     Plans and placements
 -- unit:        percent
 -- better:      lower

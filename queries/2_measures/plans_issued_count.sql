@@ -1,5 +1,6 @@
 -- label:       EHC plans issued
 -- asks:        How many EHC plans were issued this month, and how long after the request?
+-- counts:      plans issued after an assessment, by the day they were issued
 -- section:     Timeliness
 -- unit:        count
 -- better:      -

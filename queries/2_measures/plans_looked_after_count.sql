@@ -1,5 +1,6 @@
 -- label:       Plans of looked-after children
 -- asks:        How many of the plans we maintain are for looked-after children?
+-- counts:      plans maintained on the date for children looked after by a local authority
 -- section:     Plans and placements
 -- unit:        count
 -- better:      -

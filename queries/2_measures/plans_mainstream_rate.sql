@@ -1,5 +1,7 @@
 -- label:       Plans in mainstream
 -- asks:        Of the plans we maintain, how many are in mainstream, resourced provision included?
+-- counts:      of those, plans placed in mainstream education, resourced provision included
+-- out of:      plans maintained on the date, every placement
 -- section:     Plans and placements
 -- unit:        percent
 -- better:      higher

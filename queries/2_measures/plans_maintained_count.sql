@@ -1,5 +1,6 @@
 -- label:       EHC plans maintained
 -- asks:        How many EHC plans do we maintain at the end of the month?
+-- counts:      plans that had started, or moved in, by the date and had not ceased before it
 -- section:     Plans and placements
 -- unit:        count
 -- better:      -

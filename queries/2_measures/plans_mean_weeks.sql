@@ -1,5 +1,7 @@
 -- label:       Mean weeks from request to plan
 -- asks:        How many weeks after the request were this month's plans issued, on average?
+-- counts:      days from request to plan, divided by 7
+-- out of:      new plans issued in the month, statutory exceptions included, without refusals that were overturned
 -- section:     Timeliness
 -- unit:        weeks
 -- better:      lower

@@ -1,5 +1,6 @@
 -- label:       EHC plans issued on day 140 itself
 -- asks:        How many of this month's plans were issued on the last day that is in time, which another way of counting days would make late?
+-- counts:      new plans issued on day 140 itself
 -- section:     Timeliness
 -- unit:        count
 -- better:      -

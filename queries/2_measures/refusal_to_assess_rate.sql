@@ -1,5 +1,7 @@
 -- label:       Requests refused an assessment
 -- asks:        Of the requests decided this month, how many did we refuse to assess?
+-- counts:      of those, refused an assessment
+-- out of:      requests decided (yes or no) in the month
 -- section:     Requests and decisions
 -- unit:        percent
 -- better:      -

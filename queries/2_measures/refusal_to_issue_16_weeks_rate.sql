@@ -1,5 +1,7 @@
 -- label:       Refusals to issue a plan made within 16 weeks
 -- asks:        Of the refusals to issue a plan made this month, how many were made within 16 weeks of the request?
+-- counts:      of those, refused by day 112
+-- out of:      assessments that ended in the month without a plan, without refusals that were overturned
 -- section:     Timeliness
 -- unit:        percent
 -- better:      higher

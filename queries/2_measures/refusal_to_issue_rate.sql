@@ -1,5 +1,7 @@
 -- label:       Assessments that ended without a plan
 -- asks:        Of the assessments decided this month, how many did we refuse a plan?
+-- counts:      of those, ended without a plan
+-- out of:      assessments that ended in the month, with a plan or without
 -- section:     Requests and decisions
 -- unit:        percent
 -- better:      -

@@ -1,5 +1,6 @@
 -- label:       Requests for an EHC needs assessment
 -- asks:        How many requests for an EHC needs assessment were received this month?
+-- counts:      requests for an EHC needs assessment, by the day they were received
 -- section:     Requests and decisions
 -- unit:        count
 -- better:      -

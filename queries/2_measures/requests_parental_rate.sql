@@ -1,5 +1,7 @@
 -- label:       Requests made by parents
 -- asks:        Of the requests received this month, how many did a parent make?
+-- counts:      of those, made by a parent
+-- out of:      requests received in the month
 -- section:     Requests and decisions
 -- unit:        percent
 -- better:      -

@@ -1,5 +1,7 @@
 -- label:       Amended plans made final within 12 weeks of the meeting
 -- asks:        Of the reviews to amend whose 12 weeks from the meeting ended this month, how many plans had been made final by then?
+-- counts:      of those, amended plans made final within 84 days of the meeting
+-- out of:      annual reviews that decided to amend, whose day 84 after the meeting falls in the month
 -- section:     Annual reviews
 -- unit:        percent
 -- better:      higher

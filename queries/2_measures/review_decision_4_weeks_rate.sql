@@ -1,5 +1,7 @@
 -- label:       Review decisions made within 4 weeks of the meeting
 -- asks:        Of the reviews whose 4 weeks from the meeting ended this month, how many had been decided by then?
+-- counts:      of those, decided within 28 days of the meeting
+-- out of:      annual reviews whose day 28 after the meeting falls in the month
 -- section:     Annual reviews
 -- unit:        percent
 -- better:      higher

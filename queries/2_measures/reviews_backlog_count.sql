@@ -1,5 +1,6 @@
 -- label:       Annual reviews held and not finished
 -- asks:        How many reviews have had their meeting and have not come to their end?
+-- counts:      annual reviews of plans maintained on the date, held by then and not final
 -- section:     Annual reviews
 -- unit:        count
 -- better:      lower

@@ -1,5 +1,7 @@
 -- label:       Annual reviews completed by their due date
 -- asks:        Of the reviews due this month, how many were decided by their due date?
+-- counts:      of those, decided by the due date
+-- out of:      annual reviews due in the month, of plans maintained on the due date
 -- section:     Annual reviews
 -- unit:        percent
 -- better:      higher

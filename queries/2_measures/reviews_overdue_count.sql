@@ -1,5 +1,6 @@
 -- label:       Annual reviews overdue
 -- asks:        How many reviews of the plans we maintain are past their due date without a decision?
+-- counts:      annual reviews of plans maintained on the date, due before it and not decided by it, with no later review held
 -- section:     Annual reviews
 -- unit:        count
 -- better:      lower

@@ -1,5 +1,6 @@
 -- label:       Rising fives under assessment
 -- asks:        How many children who start Reception next September have a request open?
+-- counts:      children who start Reception next September and have a request open on the date, each once
 -- section:     Requests and decisions
 -- unit:        count
 -- better:      -

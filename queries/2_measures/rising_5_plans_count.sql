@@ -1,5 +1,6 @@
 -- label:       Rising fives with a plan
 -- asks:        How many children who start Reception next September have a plan?
+-- counts:      children who start Reception next September and have a plan maintained on the date, each once
 -- section:     Plans and placements
 -- unit:        count
 -- better:      -

@@ -19,12 +19,7 @@ CLOCK = (
     "1 January 2025, day 42 is 12 February, day 112 is 23 April and day 140 is 21 May 2025. "
     "(LG Inform counts the day of receipt as day 1, which is one day less.)"
 )
-_WORKED_OUT = {
-    "count": "A count.",
-    "percent": "How many of them, divided by all of them (the numerator and the denominator in downloads), times 100.",
-    "weeks": "The weeks of all of them added up, divided by how many they are.",
-    "per 100 pupils": "Those counted, divided by the pupils on roll, times 100.",
-}
+_TIMES = {"percent": ", times 100", "per 100 pupils": ", times 100"}
 _BETTER = {"higher": "Higher is better.", "lower": "Lower is better."}
 
 
@@ -72,10 +67,7 @@ def definition(measure: Measure, columns: Sequence[str]) -> str:
         else ("Does not add up over months: given by month alone.")
     )
     rows = [
-        (
-            "Worked out",
-            f"{_WORKED_OUT.get(measure.unit, 'The total, divided by how many they are.')} {_ROUNDED.get(measure.unit, _ROUNDED[''])}",
-        ),
+        *_formula(measure),
         ("Wanted direction", _BETTER.get(measure.better, "Neither: a figure to know, not one to raise or lower.")),
         ("Breakdowns", by),
         ("Dates", f"{dates} {adds}"),
@@ -84,6 +76,19 @@ def definition(measure: Measure, columns: Sequence[str]) -> str:
         ("Kept by", f"{measure.owner}; next review {measure.next_review}; in files `{measure.measure_id}`."),
     ]
     return "\n".join([measure.asks, "", *(f"- **{name}:** {said}" for name, said in rows)])
+
+
+def _formula(measure: Measure) -> list[tuple[str, str]]:
+    """Numerator, denominator and what is done with them."""
+    rounding = _ROUNDED.get(measure.unit, _ROUNDED[""])
+    if not measure.out_of:
+        return [("Counts", f"{_sentence(measure.counts)} {rounding}".strip())]
+    divided = f"The numerator divided by the denominator{_TIMES.get(measure.unit, '')}. {rounding}"
+    return [("Numerator", _sentence(measure.counts)), ("Denominator", _sentence(measure.out_of)), ("Worked out", divided)]
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else "Not recorded in this release."
 
 
 _ROUNDED = {"count": "", "": "Rounded once, to one decimal, half away from zero."}

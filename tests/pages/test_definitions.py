@@ -10,7 +10,13 @@ def test_every_measure_of_the_release_is_defined(run) -> None:
     assert "EHC plans issued" in labels and len(labels) == len(set(labels)) >= 20
     for each in measure.measures():
         if each.label in labels:
-            assert each.asks in text and each.basis in text and f"`{each.measure_id}`" in text
+            assert (
+                each.asks in text
+                and each.basis in text
+                and each.counts[1:] in text
+                and each.out_of[1:] in text
+                and f"`{each.measure_id}`" in text
+            )
 
 
 def test_the_clock_and_what_hangs_on_its_last_day(run) -> None:

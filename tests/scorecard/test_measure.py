@@ -10,6 +10,7 @@ from scorecard.measure import MeasureError, dates_given, month_ends, read_measur
 
 HEADER = """-- label:       Plans
 -- asks:        How many?
+-- counts:      plans maintained
 -- section:     Backlog
 -- unit:        count
 -- better:      -
@@ -47,6 +48,9 @@ def test_the_header_says_all_that_a_committee_would_ask(tmp_path: Path) -> None:
         ("-- dates:       window", "-- dates:       all", "'all'"),
         ("-- adds up:     yes", "-- adds up:     maybe", "'maybe'"),
         ("-- asks: ", "-- ask: ", "ask"),
+        ("-- counts:      plans maintained\n", "", "counts"),
+        ("-- unit:        count", "-- unit:        percent", "must have a line `out of`"),
+        ("-- section:", "-- out of:      all plans\n-- section:", "must have no line `out of`"),
         ("-- run-in days: 42", "-- run-in days: six weeks", "six weeks"),
     ],
 )
