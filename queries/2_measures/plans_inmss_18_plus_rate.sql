@@ -1,4 +1,4 @@
--- label:       Plans of those aged 18 or over in independent and non-maintained special schools
+-- label:       Aged 18 or over in independent or non-maintained schools
 -- asks:        Of the plans we maintain for young people aged 18 or over, how many are in an independent or non-maintained special school?
 -- counts:      of those, plans placed in an independent or non-maintained special school
 -- out of:      plans maintained on the date for young people aged 18 or over on it

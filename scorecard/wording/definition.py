@@ -84,7 +84,7 @@ def _formula(measure: Measure) -> list[tuple[str, str]]:
     if not measure.out_of:
         return [("Counts", f"{_sentence(measure.counts)} {rounding}".strip())]
     divided = f"The numerator divided by the denominator{_TIMES.get(measure.unit, '')}. {rounding}"
-    return [("Numerator", _sentence(measure.counts)), ("Denominator", _sentence(measure.out_of)), ("Worked out", divided)]
+    return [("Denominator", _sentence(measure.out_of)), ("Numerator", _sentence(measure.counts)), ("Worked out", divided)]
 
 
 def _sentence(words: str) -> str:
