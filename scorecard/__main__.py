@@ -128,7 +128,8 @@ def measures(options: argparse.Namespace) -> int:
         for row in rows:
             if all(row[name] == "All" for name in CSV_COLUMNS[2:7]):
                 unit = release.measure(str(row["measure_id"])).unit
-                value = wording.number(row["value"], unit) if isinstance(row["value"], float) else "not applicable"
+                sign = wording.SIGNS.get(str(row["sign"]), "not available")
+                value = wording.number(row["value"], unit) if isinstance(row["value"], float) else sign
                 print(f"{row['as_at']:%Y-%m-%d}  {row['measure_id']:<42} {value:>14}")
     return DONE
 

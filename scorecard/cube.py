@@ -3,6 +3,7 @@ grand totals happen here, once for all measures.
 
     cubes = Cubes(con)
     cubes.gather(measure, dates, snapshot_id)    a measure's rows of the snapshot that is open, added up to the finest cohort
+    cubes.leave_out(measure, dates, snapshot_id) a measure that cannot be had at these dates: not available
     cubes.add_up("cube")                         all that was gathered, as cubes: one query for all measures with the same cohort columns
 """
 
@@ -63,6 +64,7 @@ class Cubes:
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self._con = con
         self._asked: list[tuple[Measure, dt.date, str]] = []
+        self._left_out: list[tuple[Measure, dt.date, str]] = []
         self.shapes: dict[str, Shape] = {}
         con.execute(GATHERED)
 
@@ -90,6 +92,10 @@ class Cubes:
             [measure.measure_id, wanted],
         )
 
+    def leave_out(self, measure: Measure, dates: Iterable[dt.date], snapshot_id: str) -> None:
+        """Say of a measure that it is not available (sign x) at the given dates, because another return that it needs is not there."""
+        self._left_out += [(measure, date, snapshot_id) for date in sorted(set(dates))]
+
     def add_up(self, table: str = "cube") -> None:
         """Turn all that was gathered into full cubes in `table`, and forget it.
 
@@ -105,8 +111,14 @@ class Cubes:
 
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             list(pool.map(add, asked_by_shape))
+        if self._left_out:
+            columns = ("measure_id", "as_at", "snapshot_id", "sign", *COHORT_COLUMNS)
+            self._con.executemany(
+                f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' for _ in columns)})",
+                [[each.measure_id, date, snapshot_id, "x", *[ALL] * len(COHORT_COLUMNS)] for each, date, snapshot_id in self._left_out],
+            )
         self._con.execute("delete from gathered")
-        self._asked = []
+        self._asked, self._left_out = [], []
 
 
 def _columns(asked: list[tuple[Measure, dt.date, str]]) -> list[list[object]]:

@@ -6,6 +6,7 @@ from scorecard.wording.names import cohort, column, in_order, label
 from scorecard.wording.numbers import (
     ENDS,
     PERIODS,
+    SIGNS,
     count,
     day,
     month,
@@ -47,6 +48,7 @@ __all__ = [
     "CLOSED",
     "ENDS",
     "PERIODS",
+    "SIGNS",
     "Standing",
     "Tile",
     "alt",

@@ -19,7 +19,7 @@ AS_AT = dt.date(2024, 3, 31)
 def small(*checks: Check) -> Return:
     columns = (Column("thing_id", "id"), Column("kind", "code"), Column("seen_date", "date"))
     sheet = Sheet("things", "Things", "one row per thing", (), ("thing_id",), columns, checks)
-    return Return("small", "Small", "monthly", "month_end", 2, (sheet,))
+    return Return("small", "Small", "monthly", "month_end", "calendar_years", (sheet,), 2)
 
 
 def one(code: str, kind: str, severity: Severity = Severity.CRITICAL, sql: str | None = None, **kwargs: object) -> Check:
@@ -80,6 +80,12 @@ def test_a_rule_in_sql_names_its_offending_rows() -> None:
     rule = one("X-1", "expect_no_offending_rows", sql="select _row, 'seen' as kind from things where kind = 'a'", column="X-1")
     found = check(small(rule), rows("a", "b", "a"), AS_AT)
     assert [(each.row, each.column, each.message) for each in found] == [(2, "kind", "Kind is seen."), (4, "kind", "Kind is seen.")]
+
+
+def test_a_rule_may_ask_for_the_half_terms() -> None:
+    sql = "select _row, half_term as kind from things join half_terms on seen_date between starts and ends"
+    found = check(small(one("X-1", "expect_no_offending_rows", sql=sql, column="X-1")), rows("a"), AS_AT)
+    assert [each.message for each in found] == ["Kind is HT4."]
 
 
 def test_a_rule_that_cannot_be_run_holds() -> None:

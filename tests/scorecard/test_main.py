@@ -15,6 +15,7 @@ import pytest
 from make.casework import workbook
 from make.files import ole, put, tables, xlsx
 from make.light_worker import LightWorker
+from make.snapshots import submitted
 from scorecard import settings
 from scorecard.__main__ import main
 from scorecard.register import Register
@@ -159,3 +160,11 @@ def test_a_file_that_the_system_will_not_give_stops_no_other(run, good: Path, tm
     monkeypatch.setattr("scorecard.snapshot.shutil.copyfile", copyfile)
     code, _, err = run("load", refused, good)
     assert code == 2 and "Permission denied" in err and [each.file_name for each in Register.open().accepted()] == ["good.xlsx"]
+
+
+def test_a_figure_that_is_not_there_says_which_way(run) -> None:
+    """Of casework alone: no workforce return to share the plans out by, and a month without a decision."""
+    submitted(dt.date(2024, 3, 31))
+    assert run("publish")[0] == 0
+    assert run("measures", "--measure", "caseload_per_officer")[1].endswith("not available\n")
+    assert "not applicable" in run("measures", "--measure", "refusal_to_assess_rate")[1]

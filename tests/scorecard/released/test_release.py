@@ -123,8 +123,8 @@ def test_what_it_does_not_have_is_named(release: Released) -> None:
         release.figures("nothing_rate")
     with pytest.raises(UnknownMeasure, match="no measure nothing_rate"):
         release.rows("nothing_rate")
-    with pytest.raises(UnknownMeasure, match="no view exclusions"):
-        release.page("exclusions")
+    with pytest.raises(UnknownMeasure, match="no view risks"):
+        release.page("risks")
     with pytest.raises(ReleaseError, match="no cohort column team"):
         release.page("timeliness", team="send")
     with pytest.raises(NoWindow, match="no window fortnight"):
