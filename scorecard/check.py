@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from functools import cache
 
 import duckdb
@@ -81,10 +82,15 @@ class _Rules:
                 self._con.register("incoming", frames[sheet.name].to_arrow())
                 self._con.execute(f"insert into {sheet.name} by name select * from incoming")
                 self._con.unregister("incoming")
-        self._con.execute("create table cover as select ?::date as as_at, ?::date as window_opens", [as_at, contract.window_opens(as_at)])
+        half_terms = reference.half_terms()
+        opens = contract.window_opens(as_at, half_terms)
+        self._con.execute("create table cover as select ?::date as as_at, ?::date as window_opens", [as_at, opens])
         self._con.execute("create table areas (area varchar)")
         if known := list(reference.areas().values()):
             self._con.executemany("insert into areas values (?)", [[area] for area in known])
+        self._con.execute("create table half_terms (academic_year varchar, half_term varchar, starts date, ends date)")
+        if half_terms:
+            self._con.executemany("insert into half_terms values (?, ?, ?, ?)", [list(astuple(each)) for each in half_terms])
 
     def offending(self, each: Check) -> dict[int, dict[str, object]] | None:
         """Offending rows of one rule: what its query gives, by Excel row number; None where it cannot be asked."""

@@ -12,6 +12,8 @@ from pathlib import Path
 from scorecard import settings
 from scorecard.terms import Check, Column, Return, ScorecardError, Severity, Sheet
 
+AS_AT = ("month_end", "half_term_end")
+WINDOWS = ("calendar_years", "academic_year", "month")
 TYPES = ("id", "date", "flag", "code", "text", "area", "integer", "number")
 CODE_SET = "expect_column_values_to_be_in_set"
 
@@ -24,7 +26,14 @@ class ContractError(ScorecardError):
 def returns() -> tuple[Return, ...]:
     """Every return of `expectations/`, by name. Raises ContractError where a file cannot be used."""
     folders = sorted(path.parent for path in settings.EXPECTATIONS.glob("*/return.json"))
-    return tuple(_read_return(folder) for folder in folders)
+    found = tuple(_read_return(folder) for folder in folders)
+    for what, names in (
+        ("sheet", [sheet.name for each in found for sheet in each.sheets]),
+        ("family", [family for each in found for family in each.families]),
+    ):
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ContractError(f"More than one return has a {what} named {', '.join(twice)}. Give each a name of its own.")
+    return found
 
 
 def load_return(name: str) -> Return:
@@ -47,7 +56,13 @@ def _read_return(folder: Path) -> Return:
     twice = sorted({code for code in codes if codes.count(code) > 1})
     if twice:
         raise ContractError(f"{folder} uses {', '.join(twice)} for more than one check. Give each check a code of its own.")
-    return Return(about["return"], about["title"], about["frequency"], about["as_at"], about["years_before"], sheets)
+    for key, allowed in (("as_at", AS_AT), ("window", WINDOWS)):
+        if about.get(key) not in allowed:
+            raise ContractError(f"{folder}/return.json: {key} is {about.get(key)!r}; expected one of {', '.join(allowed)}.")
+    families = {family: tuple(columns) for family, columns in about.get("families", {}).items()}
+    return Return(
+        about["return"], about["title"], about["frequency"], about["as_at"], about["window"], sheets, about.get("years_before", 0), families
+    )
 
 
 def _read_sheet(path: Path) -> Sheet:

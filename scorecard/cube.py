@@ -3,6 +3,7 @@ grand totals happen here, once for all measures.
 
     cubes = Cubes(con)
     cubes.gather(measure, dates, snapshot_id)    a measure's rows of the snapshot that is open, added up to the finest cohort
+    cubes.leave_out(measure, dates, snapshot_id) a measure that cannot be had at these dates: not available
     cubes.add_up("cube")                         all that was gathered, as cubes: one query for all measures with the same cohort columns
 """
 
@@ -62,6 +63,7 @@ class Cubes:
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self._con = con
         self._asked: list[tuple[Measure, dt.date, str]] = []
+        self._left_out: list[tuple[Measure, dt.date, str]] = []
         self.shapes: dict[str, Shape] = {}
         con.execute(GATHERED)
 
@@ -84,6 +86,10 @@ class Cubes:
             [measure.measure_id, wanted],
         )
 
+    def leave_out(self, measure: Measure, dates: Iterable[dt.date], snapshot_id: str) -> None:
+        """Say of a measure that it is not available (sign x) at the given dates, because another return that it needs is not there."""
+        self._left_out += [(measure, date, snapshot_id) for date in sorted(set(dates))]
+
     def add_up(self, table: str = "cube") -> None:
         """Turn all that was gathered into full cubes in `table`, and forget it.
 
@@ -93,8 +99,14 @@ class Cubes:
         for about in sorted(set(self.shapes.values()), key=str):
             asked = [each for each in self._asked if self.shapes[each[0].measure_id] == about]
             self._con.execute(_cubes(about, table), _columns(asked))
+        if self._left_out:
+            self._con.executemany(
+                f"insert into {table} (measure_id, as_at, snapshot_id, sign, {', '.join(COHORT_COLUMNS)}) "
+                f"values (?, ?, ?, 'x', {', '.join(f"'{ALL}'" for _ in COHORT_COLUMNS)})",
+                [[measure.measure_id, date, snapshot_id] for measure, date, snapshot_id in self._left_out],
+            )
         self._con.execute("delete from gathered")
-        self._asked = []
+        self._asked, self._left_out = [], []
 
 
 def _columns(asked: list[tuple[Measure, dt.date, str]]) -> list[list[object]]:

@@ -6,26 +6,21 @@ Each measure's SQL says who is counted, one row per counted thing. Adding up is 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
-from scorecard import settings
+from scorecard import contract, reference, settings
 from scorecard.terms import Measure, ScorecardError
 
 UNITS = ("count", "percent", "per 100 pupils", "weeks", "fte", "sessions", "plans")
-FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "requests": ("phase", "primary_need", "area", "detail"),
-    "assessments": ("phase", "primary_need", "area", "detail"),
-    "advice": ("phase", "primary_need", "area", "detail"),
-    "plans": ("primary_need", "area", "detail"),
-    "annual reviews": ("area",),
-    "inclusion": ("phase", "sen_provision", "detail"),
-    "attendance": ("phase", "sen_provision", "detail"),
-    "workforce": ("detail",),
-}
+# What each return.json says: a family's cohort columns, and the return that its measures rest on.
+FAMILIES: Mapping[str, tuple[str, ...]] = {family: columns for each in contract.returns() for family, columns in each.families.items()}
+RETURNS: Mapping[str, str] = {family: each.name for each in contract.returns() for family in each.families}
+SHEETS: Mapping[str, str] = {sheet.name: each.name for each in contract.returns() for sheet in each.sheets}
 HEADER = (
     *("label", "asks", "section", "unit", "better", "family", "detail"),
     *("dates", "run-in days", "adds up", "public", "basis", "owner", "next review"),
@@ -98,6 +93,20 @@ def read_measure(path: Path) -> Measure:
     )
 
 
+def others_needed(measure: Measure) -> tuple[str, ...]:
+    """The returns, beside its family's, whose sheets a measure's SQL names. Raises MeasureError for a sheet that no return has.
+
+    Two returns meet at one as-at date only, so such a measure is given for its own as-at date alone; else MeasureError.
+    """
+    named = set(re.findall(r"\breturns\.(\w+)", measure.select))
+    if unknown := sorted(named - set(SHEETS)):
+        raise MeasureError(f"{measure.measure_id}: no return has a sheet {', '.join(unknown)}. There are {', '.join(sorted(SHEETS))}.")
+    others = tuple(sorted({SHEETS[name] for name in named} - {RETURNS[measure.family]}))
+    if others and measure.dates != "own":
+        raise MeasureError(f"{measure.measure_id}: it rests on {', '.join(others)} too, so its dates are 'own', not {measure.dates!r}.")
+    return others
+
+
 def month_ends(first: dt.date, last: dt.date) -> list[dt.date]:
     """Every last day of a month from `first` to `last`, both included where they are one."""
     ends: list[dt.date] = []
@@ -111,13 +120,15 @@ def month_ends(first: dt.date, last: dt.date) -> list[dt.date]:
 
 
 def dates_given(measure: Measure, as_at: dt.date, window_opens: dt.date) -> list[dt.date]:
-    """The as-at dates that a snapshot gives of a measure (measures.md, "Which dates").
+    """The as-at dates that a snapshot of the measure's return gives of it (measures.md, "Which dates"): ends of months or half-terms.
 
-    A window measure starts at the first month whose first day is at least `run_in_days` after the window opens.
+    A window measure starts at the first of them whose first day is at least `run_in_days` after the window opens.
     """
     if measure.dates == "own":
         return [as_at]
     earliest = window_opens + dt.timedelta(days=measure.run_in_days)
+    if contract.load_return(RETURNS[measure.family]).as_at == "half_term_end":
+        return [each.ends for each in reference.half_terms() if each.starts >= earliest and each.ends <= as_at]
     return [end for end in month_ends(window_opens, as_at) if end.replace(day=1) >= earliest]
 
 
@@ -127,7 +138,7 @@ def connect() -> duckdb.DuckDBPyConnection:
     con.execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false; set preserve_insertion_order = true")
     con.execute("set threads = 1")  # a snapshot is small: handing its rows to more threads takes longer than one takes to count them
     con.execute("create schema rows; create schema reference; create schema returns")
-    con.execute("create table reference.calendar (as_at date, month_start date)")
+    con.execute("create table reference.calendar (as_at date, month_start date, half_term_start date, term_start date, year_start date)")
     con.execute("create table reference.snapshot (as_at date, window_opens date)")
     return con
 
@@ -150,6 +161,16 @@ def put_in_our_words(con: duckdb.DuckDBPyConnection, sheets: Iterable[str], as_a
 
 
 def want_dates(con: duckdb.DuckDBPyConnection, dates: Iterable[dt.date]) -> None:
-    """Fill `reference.calendar` with the as-at dates that measures are asked for."""
+    """Fill `reference.calendar` with the as-at dates that measures are asked for: where their month began and, for the end of a
+    half-term, where that, its term and its academic year did (null for other dates)."""
+    half_terms = reference.half_terms()
+    ends = {each.ends: each for each in half_terms}
     con.execute("delete from reference.calendar")
-    con.executemany("insert into reference.calendar values (?, ?)", [[date, date.replace(day=1)] for date in sorted(set(dates))])
+    rows: list[list[dt.date | None]] = []
+    for date in sorted(set(dates)):
+        ended = ends.get(date)
+        year = [each for each in half_terms if ended and each.academic_year == ended.academic_year]
+        term = [each for each in year if ended and each.term == ended.term]
+        starts = [min((each.starts for each in among), default=None) for among in (term, year)]
+        rows.append([date, date.replace(day=1), ended and ended.starts, *starts])
+    con.executemany("insert into reference.calendar values (?, ?, ?, ?, ?)", rows)

@@ -13,13 +13,18 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from scorecard import contract, measure, release, settings
+from scorecard import contract, measure, reference, release, settings
 from scorecard.cube import Cubes
 from scorecard.register import Register, now
 from scorecard.terms import Measure, Release, ScorecardError, Snapshot
 
 WAIT_SECONDS = 60.0
-SOURCES = (("measure", "queries/1_returns/*.sql"), ("measure", "queries/2_measures/*.sql"), ("view", "queries/3_views/*.sql"))
+SOURCES = (
+    ("return", "expectations/*/return.json"),
+    ("measure", "queries/1_returns/*.sql"),
+    ("measure", "queries/2_measures/*.sql"),
+    ("view", "queries/3_views/*.sql"),
+)
 
 
 class PublishError(ScorecardError):
@@ -94,16 +99,16 @@ def _publish(who: str, register: Register, progress: Callable[[str], None]) -> P
 def winners(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> dict[str, dict[str, list[dt.date]]]:
     """Which dates of which measure each snapshot gives: by snapshot ID, then measure ID. `snapshots` stand in deciding order.
 
-    Where several cover a date, the newest as-at date wins, then the last accepted (measures.md, "Which dates").
+    A snapshot gives the measures that rest on its return. Where several cover a date, the newest as-at date wins, then the last
+    accepted (measures.md, "Which dates").
     """
     given: dict[str, dict[str, list[dt.date]]] = {each.snapshot_id: {} for each in snapshots}
+    covers = [(each, each.as_at, _window_opens(each)) for each in snapshots if each.as_at]
     for each in measures:
         winner: dict[dt.date, str] = {}
-        for snapshot in snapshots:
-            assert snapshot.as_at is not None
-            opens = contract.load_return(snapshot.return_name).window_opens(snapshot.as_at)
-            for date in measure.dates_given(each, snapshot.as_at, opens):
-                winner[date] = snapshot.snapshot_id
+        for snapshot, as_at, opens in covers:
+            if snapshot.return_name == measure.RETURNS[each.family]:
+                winner |= dict.fromkeys(measure.dates_given(each, as_at, opens), snapshot.snapshot_id)
         for date, snapshot_id in winner.items():
             given[snapshot_id].setdefault(each.measure_id, []).append(date)
     return given
@@ -114,22 +119,38 @@ def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None
     measures = {each.measure_id: each for each in measure.measures()}
     given = winners(list(measures.values()), snapshots)
     used = [each for each in snapshots if given[each.snapshot_id]]
+    # What stands for a return at a date, for measures that rest on two: the snapshots stand in deciding order.
+    standing = {(each.return_name, each.as_at): each for each in snapshots}
     for place, snapshot in enumerate(used, start=1):
         assert snapshot.as_at is not None
         progress(f"Working out {snapshot.return_name} as at {snapshot.as_at:%d/%m/%Y} ({place} of {len(used)})")
-        source = contract.load_return(snapshot.return_name)
-        rows = settings.data_root() / snapshot.folder / "rows"
-        sheets = [sheet.name for sheet in source.sheets]
-        measure.open_snapshot(con, sheets, rows, snapshot.as_at, source.window_opens(snapshot.as_at))
+        _open(con, snapshot)
         dates = given[snapshot.snapshot_id]
         for kind in ("window", "own"):
             asked = [measures[name] for name in dates if measures[name].dates == kind]
             if asked:
                 measure.want_dates(con, (date for each in asked for date in dates[each.measure_id]))
             for each in asked:
-                cubes.gather(each, dates[each.measure_id], snapshot.snapshot_id)
+                others = [standing.get((name, snapshot.as_at)) for name in measure.others_needed(each)]
+                for other in others:
+                    if other is not None:
+                        _open(con, other)
+                take_in = cubes.leave_out if None in others else cubes.gather
+                take_in(each, dates[each.measure_id], snapshot.snapshot_id)
     cubes.add_up()
     return cubes
+
+
+def _open(con, snapshot: Snapshot) -> None:  # type: ignore[no-untyped-def]
+    """Put a snapshot's rows in our words; those of other returns stay as they are."""
+    assert snapshot.as_at is not None
+    sheets = [sheet.name for sheet in contract.load_return(snapshot.return_name).sheets]
+    measure.open_snapshot(con, sheets, settings.data_root() / snapshot.folder / "rows", snapshot.as_at, _window_opens(snapshot))
+
+
+def _window_opens(snapshot: Snapshot) -> dt.date:
+    assert snapshot.as_at is not None
+    return contract.load_return(snapshot.return_name).window_opens(snapshot.as_at, reference.half_terms())
 
 
 def _inputs(snapshots: Sequence[Snapshot]) -> list[tuple[str, str, str]]:

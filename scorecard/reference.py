@@ -1,14 +1,16 @@
-"""The loading half's door to the reference CSVs that reading needs: known areas and an authority's own headings."""
+"""The loading half's door to the reference CSVs: known areas, an authority's own headings, half-terms."""
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from scorecard import settings
-from scorecard.terms import ScorecardError
+from scorecard.terms import HalfTerm, ScorecardError
 
 
 class ReferenceFileError(ScorecardError):
@@ -29,6 +31,32 @@ def headings(sheet: str) -> dict[str, str]:
     """An authority's own headings for a sheet, of `aliases.csv` (sheet, heading, column): plain heading to column name."""
     rows = _rows("aliases.csv", {"sheet", "heading", "column"})
     return {plain(row["heading"]): row["column"].strip() for row in rows if plain(row["sheet"]) == plain(sheet)}
+
+
+def half_terms() -> tuple[HalfTerm, ...]:
+    """Half-terms of `half_terms.csv` (academic_year, half_term, starts, ends; dates as yyyy-mm-dd), in date order.
+
+    Raises ReferenceFileError where a row cannot be read, or a half-term does not begin on the day after the one before it ends.
+    """
+    path = settings.reference_file("half_terms.csv")
+    found = []
+    for number, row in enumerate(_rows("half_terms.csv", {"academic_year", "half_term", "starts", "ends"}), start=2):
+        name = row["half_term"].strip().upper()
+        try:
+            starts, ends = (dt.date.fromisoformat(row[column].strip()) for column in ("starts", "ends"))
+        except ValueError as error:
+            raise ReferenceFileError(f"{path}, line {number}: {error}. Write both dates as 2024-02-15.") from None
+        if not re.fullmatch("HT[1-6]", name) or ends < starts:
+            raise ReferenceFileError(f"{path}, line {number}: {name or 'nothing'}, {starts} to {ends}, is no half-term (HT1 to HT6).")
+        found.append(HalfTerm(row["academic_year"].strip(), name, starts, ends))
+    found.sort(key=lambda each: each.starts)
+    for before, after in pairwise(found):
+        if after.starts != before.ends + dt.timedelta(days=1):
+            raise ReferenceFileError(
+                f"{path}: {before.academic_year} {before.half_term} ends on {before.ends} and {after.academic_year} {after.half_term} "
+                f"starts on {after.starts}. Half-terms follow each other without a gap: correct whichever date is wrong."
+            )
+    return tuple(found)
 
 
 def _rows(name: str, columns: set[str]) -> list[dict[str, str]]:

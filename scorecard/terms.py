@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -78,15 +79,35 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class HalfTerm:
+    """A half-term of an academic year, as `half_terms.csv` has it: `starts` and `ends` are its first and last day."""
+
+    academic_year: str  # 2023/24
+    half_term: str  # HT1 to HT6
+    starts: dt.date
+    ends: dt.date
+
+    @property
+    def term(self) -> str:
+        """autumn (HT1, HT2), spring (HT3, HT4) or summer (HT5, HT6)."""
+        return ("autumn", "spring", "summer")[(int(self.half_term.removeprefix("HT")) - 1) // 2]
+
+
+@dataclass(frozen=True)
 class Return:
-    """What a service sends for one as-at date. `as_at` is the kind of date (month_end); `years_before` opens the window on 1 January."""
+    """What a service sends for one as-at date: of which kind that date is, and how far back a snapshot of it covers.
+
+    `families` are those whose measures rest on the return, each with its cohort columns.
+    """
 
     name: str
     title: str
     frequency: str
-    as_at: str
-    years_before: int
+    as_at: str  # month_end, half_term_end
+    window: str  # calendar_years, academic_year, month
     sheets: tuple[Sheet, ...]
+    years_before: int = 0  # of calendar_years
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name. Raises KeyError where the return has none."""
@@ -95,9 +116,18 @@ class Return:
                 return sheet
         raise KeyError(f"{self.name} has no sheet {name}")
 
-    def window_opens(self, as_at: dt.date) -> dt.date:
-        """First day that a snapshot as at this date covers (returns.md: 1 January two calendar years before, for casework)."""
-        return dt.date(as_at.year - self.years_before, 1, 1)
+    def window_opens(self, as_at: dt.date, half_terms: Sequence[HalfTerm] = ()) -> dt.date:
+        """First day that a snapshot as at this date covers (returns.md: 1 January two calendar years before, for casework).
+
+        An academic year opens on the first day of its HT1 in `half_terms`; one that they do not have opens on 1 September.
+        """
+        if self.window == "calendar_years":
+            return dt.date(as_at.year - self.years_before, 1, 1)
+        if self.window == "month":
+            return as_at.replace(day=1)
+        year = next((each.academic_year for each in half_terms if each.starts <= as_at <= each.ends), None)
+        starts = [each.starts for each in half_terms if each.academic_year == year]
+        return min(starts, default=dt.date(as_at.year - (as_at.month < 9), 9, 1))
 
 
 @dataclass(frozen=True)

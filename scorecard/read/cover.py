@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from scorecard import contract
+from scorecard import contract, reference
 from scorecard.read import cells, faults
 from scorecard.read.cells import SPACES
 from scorecard.read.grid import Grid, cell
@@ -117,6 +117,10 @@ def settle(cover: Cover, return_name: str | None, as_at: dt.date | None, ours: s
         say(faults.COVER_DIFFERS, "as_at", cover=f"{cover.as_at:%d/%m/%Y}", given=f"{as_at:%d/%m/%Y}")
     if date and found and found.as_at == "month_end" and date.day != calendar.monthrange(date.year, date.month)[1]:
         say(faults.NOT_MONTH_END, "as_at")
+    if date and found and found.as_at == "half_term_end":
+        around = [each.ends for each in reference.half_terms() if each.starts <= date <= each.ends]
+        if date not in around:
+            say(faults.NOT_HALF_TERM_END, "as_at", near="".join(f" ({ends:%d/%m/%Y})" for ends in around))
     said = {each.column for each in findings if each.severity is Severity.CRITICAL}
     for item in REQUIRED if cover.present else ():
         if not cover.texts.get(item) and item not in said:

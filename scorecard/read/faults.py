@@ -172,6 +172,12 @@ OTHER_AUTHORITY = _fault(
     "062", C, "This return is for another authority; ours is {ours}.", "Send our own return. If ours is wrong, set SCORECARD_AUTHORITY."
 )
 NOT_MONTH_END = _fault("063", C, "The as-at date is not the last day of a month.", "Put the last day of the month on the cover sheet.")
+NOT_HALF_TERM_END = _fault(
+    "067",
+    C,
+    "The as-at date is not the last day of a half-term.",
+    "Put the half-term's last day on the cover sheet{near}; a school year that half_terms.csv does not have yet is added there.",
+)
 COVER_ITEM_TWICE = _fault("064", C, "The cover gives {item} more than once.", "Keep one of them.")
 NO_ONS_CODE = _fault(
     "066", C, "The authority code is not an ONS code (a letter and eight digits).", "Put the authority's ONS code on the cover sheet."

@@ -19,7 +19,7 @@ AS_AT = dt.date(2024, 3, 31)
 def small(*checks: Check) -> Return:
     columns = (Column("thing_id", "id"), Column("kind", "code"), Column("seen_date", "date"))
     sheet = Sheet("things", "Things", "one row per thing", (), ("thing_id",), columns, checks)
-    return Return("small", "Small", "monthly", "month_end", 2, (sheet,))
+    return Return("small", "Small", "monthly", "month_end", "calendar_years", (sheet,), 2)
 
 
 def one(code: str, kind: str, severity: Severity = Severity.CRITICAL, sql: str | None = None, **kwargs: object) -> Check:

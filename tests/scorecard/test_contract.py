@@ -1,12 +1,25 @@
 """Contracts are read whole, or refused with the file and the reason."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
-from scorecard import contract, settings
+from scorecard import contract, reference, settings
 from scorecard.contract import ContractError
+from scorecard.terms import HalfTerm
+
+
+SMALL = {
+    "return": "small",
+    "title": "Small",
+    "frequency": "monthly",
+    "as_at": "month_end",
+    "window": "calendar_years",
+    "years_before": 2,
+    "families": {"things": ["area"]},
+}
 
 
 @pytest.fixture
@@ -14,9 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A contracts folder with one small return, which a test then spoils."""
     one = tmp_path / "expectations" / "small"
     one.mkdir(parents=True)
-    (one / "return.json").write_text(
-        json.dumps({"return": "small", "title": "Small", "frequency": "monthly", "as_at": "month_end", "years_before": 2})
-    )
+    (one / "return.json").write_text(json.dumps(SMALL))
     (one / "things.json").write_text(json.dumps(things()))
     monkeypatch.setattr(settings, "EXPECTATIONS", tmp_path / "expectations")
     contract.returns.cache_clear()
@@ -81,6 +92,25 @@ def test_an_unknown_type_is_refused(folder: Path) -> None:
         contract.returns()
 
 
+@pytest.mark.parametrize(("key", "value"), [("as_at", "week_end"), ("window", "financial_year"), ("window", None)])
+def test_a_kind_of_date_or_window_that_nobody_knows_is_refused(folder: Path, key: str, value: str | None) -> None:
+    (folder / "return.json").write_text(json.dumps({**SMALL, key: value}))
+    with pytest.raises(ContractError, match=rf"return\.json: {key} is {value!r}; expected one of"):
+        contract.returns()
+
+
+@pytest.mark.parametrize("same", ["things.json", "others.json"])
+def test_a_sheet_or_family_of_two_returns_is_refused(folder: Path, same: str) -> None:
+    """A measure's SQL names a sheet alone, and its header a family alone."""
+    other = folder.parent / "other"
+    other.mkdir()
+    families = {} if same == "things.json" else SMALL["families"]
+    (other / "return.json").write_text(json.dumps({**SMALL, "return": "other", "families": families}))
+    (other / same).write_text(json.dumps({**things(), "expectations": []}))
+    with pytest.raises(ContractError, match="named things"):
+        contract.returns()
+
+
 def test_broken_json_says_where(folder: Path) -> None:
     (folder / "things.json").write_text("{\n  oops")
     with pytest.raises(ContractError, match="line 2"):
@@ -93,8 +123,24 @@ def test_an_unknown_return_is_a_key_error() -> None:
 
 
 def test_the_casework_window_opens_two_calendar_years_before() -> None:
-    import datetime as dt
-
     casework = contract.load_return("casework")
     assert casework.window_opens(dt.date(2024, 3, 31)) == dt.date(2022, 1, 1)
     assert casework.window_opens(dt.date(2024, 12, 31)) == dt.date(2022, 1, 1)
+
+
+def test_an_academic_year_opens_on_the_first_day_of_its_first_half_term() -> None:
+    inclusion = contract.load_return("inclusion")
+    for as_at in (dt.date(2023, 9, 1), dt.date(2023, 10, 31), dt.date(2024, 2, 15), dt.date(2024, 8, 31)):
+        assert inclusion.window_opens(as_at, reference.half_terms()) == dt.date(2023, 9, 1)
+    moved = (HalfTerm("2023/24", "HT1", dt.date(2023, 8, 28), dt.date(2023, 10, 20)),)
+    assert inclusion.window_opens(dt.date(2023, 10, 20), moved) == dt.date(2023, 8, 28)
+
+
+def test_an_academic_year_that_the_half_terms_do_not_have_opens_on_1_september() -> None:
+    attendance = contract.load_return("attendance")
+    assert attendance.window_opens(dt.date(2051, 8, 31), reference.half_terms()) == dt.date(2050, 9, 1)
+    assert attendance.window_opens(dt.date(2050, 9, 1), reference.half_terms()) == dt.date(2050, 9, 1)
+
+
+def test_a_month_opens_on_its_first_day() -> None:
+    assert contract.load_return("workforce").window_opens(dt.date(2024, 2, 29)) == dt.date(2024, 2, 1)

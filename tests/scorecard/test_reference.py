@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,40 @@ def test_a_file_that_is_not_text_says_so(data_root: Path) -> None:
     own(data_root, "areas.csv", b"PK\x03\x04\x81\x00")
     with pytest.raises(ReferenceFileError, match=r"areas\.csv"):
         reference.areas()
+
+
+def test_half_terms_follow_each_other_through_every_academic_year() -> None:
+    found = reference.half_terms()
+    assert len(found) % 6 == 0
+    for place, each in enumerate(found):
+        assert each.half_term == f"HT{place % 6 + 1}"
+        assert each.term == ("autumn", "autumn", "spring", "spring", "summer", "summer")[place % 6]
+        assert (each.starts.month, each.starts.day) == (9, 1) or each.half_term != "HT1"
+        assert each.academic_year == f"{each.starts.year - (each.starts.month < 9)}/{(each.starts.year + (each.starts.month > 8)) % 100:02}"
+    assert found[33].half_term == "HT4" and found[33].academic_year == "2023/24"
+    assert (found[32].starts, found[32].ends) == (dt.date(2024, 1, 1), dt.date(2024, 2, 15))
+
+
+HEADINGS = "academic_year,half_term,starts,ends\n"
+
+
+def test_half_terms_are_put_in_the_order_of_their_dates(data_root: Path) -> None:
+    own(data_root, "half_terms.csv", f"{HEADINGS}2023/24,HT2,2023-11-01,2023-12-31\n2023/24, ht1 ,2023-09-01, 2023-10-31\n")
+    assert [each.half_term for each in reference.half_terms()] == ["HT1", "HT2"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ("2023/24,HT1,01/09/2023,31/10/2023\n", r"line 2: .*Write both dates as"),
+        ("2023/24,HT1,2023-09-01,2023-10-31\n2023/24,HT7,2023-11-01,2023-12-31\n", r"line 3: HT7"),
+        ("2023/24,HT1,2023-10-31,2023-09-01\n", r"line 2: HT1"),
+        ("2023/24,HT1,2023-09-01,2023-10-20\n2023/24,HT2,2023-10-30,2023-12-31\n", r"HT1 ends on 2023-10-20 and 2023/24 HT2 starts"),
+        ("2023/24,HT1,2023-09-01,2023-10-31\n2023/24,HT2,2023-10-31,2023-12-31\n", r"without a gap"),
+    ],
+    ids=["british dates", "a seventh", "ends before it starts", "a gap", "an overlap"],
+)
+def test_half_terms_that_cannot_be_used_say_where_and_why(data_root: Path, rows: str, says: str) -> None:
+    own(data_root, "half_terms.csv", HEADINGS + rows)
+    with pytest.raises(ReferenceFileError, match=says):
+        reference.half_terms()
