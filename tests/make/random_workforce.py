@@ -15,7 +15,7 @@ from make.casework import Row, Rows
 TEAMS = ("send", "educational_psychology", "education", "pfa")
 ROLES = ("case_officer", "senior_case_officer", "manager", "educational_psychologist", "teacher", "business_support", "other")
 STATUSES = ("permanent", "permanent", "permanent", "fixed_term", "agency", "vacant")
-FTES = (0.1, 0.2, 0.3, 0.6, 0.7, 0.8, 1, 1, 1.5, 0.05, 0.333, 0.541, 0.0001)
+FTES = (0.1, 0.2, 0.3, 0.6, 0.7, 0.8, 1.0, 1.0, 1.5, 0.05, 0.333, 0.541, 0.0001)
 
 
 def workforce(as_at: dt.date, seed: int, posts: int = 150, send: Sequence[str] = STATUSES, latest: int = 0) -> Rows:
