@@ -34,7 +34,7 @@ def plant(sheets: dict[str, pl.DataFrame], as_at: dt.date) -> Faulty:
     """The month's sheets with the faults that planted.py has for it (none: the sheets as they are)."""
     made = Faulty(dict(sheets), {}, {}, [])
     for number, each in enumerate(PLANTED):
-        if each.month != as_at:
+        if each.month != as_at or each.sheet not in sheets:
             continue
         if isinstance(each, NoSheet):
             del made.sheets[each.sheet]

@@ -30,7 +30,6 @@ COLUMNS = ("pupil", "trait", *CELL, "school", "first", "last", "on_roll")
 CHANGES = (("N", "K", 0, 3), ("N", "E", 3, 3.1), ("K", "N", 0, 10), ("K", "E", 10, 13))
 A_DAY = 0.00012  # share of pupils that comes, and that goes, on a school day
 MOVE = 0.012  # share of pupils that moves to another school of the authority in a year
-REGISTERED = 3  # school days that a pupil is on a school's list before the first day there
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,11 @@ class Pupils:
 
     schools: Schools
     enrolments: dict[str, pl.DataFrame]
+
+
+def pupil_id() -> pl.Expr:
+    """The pupil's ID as returns have it, the same in all of them."""
+    return ("P" + (pl.col("pupil") + 100_001).cast(pl.String)).alias("pupil_id")
 
 
 def rolls() -> pl.DataFrame:
