@@ -14,7 +14,7 @@ from statistics import NormalDist
 import numpy as np
 import polars as pl
 
-from scorecard.sample.school_year import SchoolYear
+from scorecard.sample.school_year import LEAVE_EARLY, LEAVERS_DAYS, SchoolYear
 
 TABLE = Path(__file__).with_name("absence.csv")
 SPREAD = {"primary": 0.72, "secondary": 0.85, "special": 0.9, "alternative_provision": 0.9}  # of the rates' logarithm
@@ -28,7 +28,6 @@ SEVERE = {
 UNSTEADY = 4.0  # the lower, the more a pupil's absence differs between half-terms
 AUTHORISED = {"primary": 0.72, "secondary": 0.66, "special": 0.75, "alternative_provision": 0.4}
 INSET = 3  # schools close up to so many days in a year's first half-term, for training
-LEAVE_EARLY = (11, 13)  # year groups that leave after the first fortnight of the last half-term
 REGISTERED = 3  # school days that a pupil is on a school's list before the first day there
 
 
@@ -97,7 +96,8 @@ def _possible(rows: pl.DataFrame, year: SchoolYear, rng: np.random.Generator) ->
     closed = rng.integers(0, INSET + 1, len(schools))[np.searchsorted(schools.to_numpy(), rows["school"].to_numpy())]
     days[:, 0] -= np.where(days[:, 0] > 10, closed, 0)
     if len(year.half_terms) == 6:
-        days[rows["nc_year"].is_in(LEAVE_EARLY).to_numpy(), 5] -= 25
+        leavers = rows["nc_year"].is_in(LEAVE_EARLY).to_numpy()
+        days[leavers, 5] = np.minimum(days[leavers, 5], LEAVERS_DAYS)
     return np.maximum(days, 0) * np.where(rows["nc_year"].to_numpy() < 0, 1, 2)[:, None]
 
 

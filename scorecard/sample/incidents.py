@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from scorecard.sample.school_year import SchoolYear
+from scorecard.sample.school_year import LEAVE_EARLY, LEAVERS_DAYS, SchoolYear
 
 # Half days of a suspension, with weights: one to five days nearly always.
 SESSIONS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30])
@@ -24,21 +24,25 @@ def told(items: pl.DataFrame, enrolments: pl.DataFrame, year: SchoolYear, rng: n
     count = items.height
     drawn = rng.choice(SESSIONS, size=count, p=WEIGHTS / WEIGHTS.sum())
     sessions = pl.when(pl.col("category") == "SUSP").then(pl.Series(drawn)).when(pl.col("category") == "LNCH").then(1).otherwise(0)
-    placed = _placed(items.with_columns(sessions.cast(pl.Int64).alias("sessions")), year, rng)
+    groups = enrolments.select("pupil", "nc_year").unique("pupil")
+    whole = items.with_columns(sessions.cast(pl.Int64).alias("sessions")).join(groups, on="pupil", how="left", maintain_order="left")
+    placed = _placed(whole, year, rng)
     there = pl.col("day").is_between(pl.col("first"), pl.col("last"))
-    at = placed.with_row_index("place").join(enrolments.select("pupil", "school", "nc_year", "first", "last"), on="pupil").filter(there)
+    at = placed.with_row_index("place").join(enrolments.select("pupil", "school", "first", "last"), on="pupil").filter(there)
     return _ended(at.sort("place").drop("place", "first", "last"), year, rng).with_columns(_reasons(placed["category"], rng)).sort("day", "pupil")
 
 
 def _placed(items: pl.DataFrame, year: SchoolYear, rng: np.random.Generator) -> pl.DataFrame:
     """With the day of each: a pupil's suspensions in a half-term do not overlap, and a permanent exclusion is the last of them."""
-    starts, length = (pl.Series(values) for values in (year.edges[:-1], np.diff(year.edges)))
+    starts, length = pl.Series(year.edges[:-1]), np.diff(year.edges)
     inside = ["pupil", "half_term"]
     whole = items.with_columns(luck=pl.Series(rng.random(items.height)), days=(pl.col("sessions") + 1) // 2)
     # Where they would not fit into the half-term one after the other, each lasts half a day.
-    room = pl.Series(length).gather(items["half_term"] - 1)
-    long = (pl.col("days").sum().over(inside) > room) & (pl.col("sessions") > 1)
-    whole = whole.with_columns(sessions=pl.when(long).then(1).otherwise("sessions"), days=pl.when(long).then(1).otherwise("days"), room=room)
+    room = pl.when(pl.col("nc_year").is_in(LEAVE_EARLY) & (pl.col("half_term") == 6)).then(LEAVERS_DAYS)
+    room = room.otherwise(pl.Series(length).gather(items["half_term"] - 1))
+    whole = whole.with_columns(room=room)
+    long = (pl.col("days").sum().over(inside) > pl.col("room")) & (pl.col("sessions") > 1)
+    whole = whole.with_columns(sessions=pl.when(long).then(1).otherwise("sessions"), days=pl.when(long).then(1).otherwise("days"))
     excluded = pl.col("category") == "PERM"
     whole = whole.with_columns(luck=pl.when(excluded).then(1.0).otherwise("luck"))
     free = pl.col("room") - pl.col("days").sum().over(inside)

@@ -28,6 +28,7 @@ IN_CLASS = {
     ),
 }
 BANK_HOLIDAYS = (dt.date(2022, 9, 19), dt.date(2023, 5, 1), dt.date(2023, 5, 8))
+LEAVE_EARLY, LEAVERS_DAYS = (11, 13), 10  # year groups that leave after so many days of the last half-term
 
 
 @dataclass(frozen=True)
