@@ -100,10 +100,10 @@ class Cubes:
             asked = [each for each in self._asked if self.shapes[each[0].measure_id] == about]
             self._con.execute(_cubes(about, table), _columns(asked))
         if self._left_out:
+            columns = ("measure_id", "as_at", "snapshot_id", "sign", *COHORT_COLUMNS)
             self._con.executemany(
-                f"insert into {table} (measure_id, as_at, snapshot_id, sign, {', '.join(COHORT_COLUMNS)}) "
-                f"values (?, ?, ?, 'x', {', '.join(f"'{ALL}'" for _ in COHORT_COLUMNS)})",
-                [[measure.measure_id, date, snapshot_id] for measure, date, snapshot_id in self._left_out],
+                f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' for _ in columns)})",
+                [[each.measure_id, date, snapshot_id, "x", *[ALL] * len(COHORT_COLUMNS)] for each, date, snapshot_id in self._left_out],
             )
         self._con.execute("delete from gathered")
         self._asked, self._left_out = [], []

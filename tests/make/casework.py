@@ -1,6 +1,7 @@
 """A small casework that is right in every cell: the rows that tests begin with, as frames and as a workbook.
 
 Fourteen children, one for each way a case can go. `valid()` gives rows to change, `frames()` types them as reading does, `workbook()` saves them.
+The other returns' rows are in make.inclusion, make.attendance and make.workforce; `frames()` and `workbook()` take them too.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from pathlib import Path
 import openpyxl
 import polars as pl
 
-from scorecard.contract import load_return
+from scorecard.contract import load_return, returns
+from scorecard.terms import Return
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
@@ -125,10 +127,15 @@ def valid(as_at: dt.date = AS_AT) -> Rows:
     }
 
 
+def the_return(rows: Mapping[str, Sequence[Row]]) -> Return:
+    """The return that has these sheets (some of its sheets will do)."""
+    return next(each for each in returns() if set(rows) <= {sheet.name for sheet in each.sheets})
+
+
 def frames(rows: Mapping[str, Sequence[Row]]) -> dict[str, pl.DataFrame]:
     """The rows as reading gives them: the contract's columns in its types, an empty flag false, and `_row` counted from 2."""
     typed = {}
-    for sheet in load_return("casework").sheets:
+    for sheet in the_return(rows).sheets:
         columns = {
             column.name: pl.Series(
                 [row.get(column.name, False if column.type == "flag" else None) for row in rows[sheet.name]],
@@ -156,10 +163,10 @@ def workbook(
     book = openpyxl.Workbook()
     front = book.active
     front.title = "return"
-    for item, value in {**COVER, "as_at": as_at, **(cover or {})}.items():
+    for item, value in {**COVER, "return": the_return(rows).name, "as_at": as_at, **(cover or {})}.items():
         if value is not None:
             front.append([item, value])
-    for sheet in load_return("casework").sheets:
+    for sheet in the_return(rows).sheets:
         if sheet.name not in rows:
             continue
         tab = book.create_sheet(sheet.name)

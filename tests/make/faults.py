@@ -1,7 +1,7 @@
-"""One fault at a time: a case plants a fault in a casework that has none, and names the check that must find it, and no other.
+"""One fault at a time: a case plants a fault in a return that has none, and names the check that must find it, and no other.
 
 A suite takes seconds to run, whatever the number of rows. So the cases of a file share one return: each has a copy of the
-casework to itself, with IDs of its own, and only the findings in its copy are its own. A fault of the whole return (`alone`) gets a return to itself.
+valid rows to itself, with IDs of its own, and only the findings in its copy are its own. A fault of the whole return (`alone`) gets a return to itself.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from make.casework import AS_AT, Row, Rows, frames, valid
+from make import attendance, casework, inclusion, workforce
+from make.casework import AS_AT, Row, Rows, frames, the_return
+from scorecard import measure
 from scorecard.check import check
-from scorecard.contract import load_return
+from scorecard.contract import load_return, returns
 from scorecard.terms import Check, Finding, Sheet
 
 Plant = Callable[[Rows], object]
-IDS = ("person_id", "request_id", "plan_id", "review_id")
+VALID = {"casework": casework, "inclusion": inclusion, "attendance": attendance, "workforce": workforce}
+IDS = ("person_id", "request_id", "plan_id", "review_id", "pupil_id", "post_id", "worker_id", "covers_post_id")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,8 +55,8 @@ def right(name: str, plant: Plant, alone: bool = False) -> Case:
 
 
 def row(rows: Rows, sheet: str, identifier: str) -> Row:
-    """The first row of a sheet with that ID: its own, else its request's."""
-    names = (*load_return("casework").sheet(sheet).key[:1], "request_id")
+    """The first row of a sheet with that ID: its own, else its request's or its pupil's."""
+    names = (*load_return(measure.SHEETS[sheet]).sheet(sheet).key[:1], "request_id", "pupil_id")
     return next(each for name in names for each in rows[sheet] if each.get(name) == identifier)
 
 
@@ -82,17 +85,17 @@ def drop(rows: Rows, sheet: str, identifier: str) -> None:
 
 
 def ago(days: int) -> dt.date:
-    """The day so many days before the as-at date (after it, where negative)."""
+    """The day so many days before the casework's as-at date (after it, where negative)."""
     return AS_AT - dt.timedelta(days)
 
 
-def outcomes(cases: Sequence[Case]) -> Mapping[Case, Outcome]:
+def outcomes(cases: Sequence[Case], return_name: str) -> Mapping[Case, Outcome]:
     """Every case's outcome: those that can share a return in one run of the suites, the others in a run each."""
     together = [each for each in cases if not each.alone]
-    result = dict(_run(together))
+    result = dict(_run(together, return_name))
     for each in cases:
         if each.alone:
-            result |= _run([each])
+            result |= _run([each], return_name)
     return result
 
 
@@ -109,17 +112,17 @@ def assert_only_finds(fault: Case, outcome: Outcome) -> None:
 
 
 def checks() -> dict[str, tuple[Sheet, Check]]:
-    """Every check of the casework return by its code, with its sheet."""
-    return {each.code: (sheet, each) for sheet in load_return("casework").sheets for each in sheet.checks}
+    """Every check of every return by its code, with its sheet."""
+    return {each.code: (sheet, each) for one in returns() for sheet in one.sheets for each in sheet.checks}
 
 
-def _run(cases: Sequence[Case]) -> dict[Case, Outcome]:
-    whole: Rows = {sheet.name: [] for sheet in load_return("casework").sheets}
+def _run(cases: Sequence[Case], return_name: str) -> dict[Case, Outcome]:
+    whole: Rows = {sheet.name: [] for sheet in load_return(return_name).sheets}
     spans: dict[Case, dict[str, tuple[int, int]]] = {}
     planted: dict[Case, list[int]] = {}
     for number, each in enumerate(cases):
-        rows = valid()
-        for person in rows["persons"]:
+        rows = VALID[return_name].valid()
+        for person in rows.get("persons", ()):
             person.pop("upn", None)  # the copies' children are not each other's; a case about UPNs plants its own
         faulty = each.plant(rows)
         faulty = [faulty] if isinstance(faulty, dict) else faulty if isinstance(faulty, list) else []
@@ -128,13 +131,20 @@ def _run(cases: Sequence[Case]) -> dict[Case, Outcome]:
         spans[each] = {}
         for name, copy in rows.items():
             spans[each][name] = (len(whole[name]), len(copy))
-            whole[name] += [_renamed(one, f"{number}-") for one in copy]
-    findings = check(load_return("casework"), frames(whole), AS_AT)
+            whole[name] += [_renamed(one, number) for one in copy]
+    findings = check(the_return(whole), frames(whole), VALID[return_name].AS_AT)
     return {each: Outcome(planted[each], _within(spans[each], findings)) for each in cases}
 
 
-def _renamed(one: Row, prefix: str) -> Row:
-    return {name: f"{prefix}{value}" if name in IDS and value is not None else value for name, value in one.items()}
+def _renamed(one: Row, number: int) -> Row:
+    """A row with IDs of its own copy; a school's number stays one of six figures, or stays what it is."""
+
+    def own(name: str, value: object) -> object:
+        if name == "school_urn" and isinstance(value, str) and len(value) == 6 and value.isdecimal():
+            return str(int(value) + 100 * number)
+        return f"{number}-{value}" if name in IDS and value is not None else value
+
+    return {name: own(name, value) for name, value in one.items()}
 
 
 def _within(span: Mapping[str, tuple[int, int]], findings: Sequence[Finding]) -> list[Finding]:

@@ -6,6 +6,9 @@
 A row says only what its example is about; the rest is filled in. What a row needs above it (a person, a request, a plan)
 is made too, and takes those of the row's values that are its own: `dict(birth_date=..., placement="special")` is a plan
 and its person. Rows that share a request_id, plan_id or person_id share that parent.
+
+Every sheet of every return can be given, beside each other: `given(as_at="2024-02-15", suspensions=[...], roll=[...])`. A suspension
+and an enrolment are each of a pupil of their own, unless the rows name the pupil_id.
 """
 
 from __future__ import annotations
@@ -15,14 +18,23 @@ from collections.abc import Mapping
 
 import duckdb
 
-from scorecard import measure
-from scorecard.contract import load_return
+from scorecard import measure, reference
+from scorecard.contract import load_return, returns
 from scorecard.cube import TABLE, Cubes
 from scorecard.terms import ALL, COHORT_COLUMNS, Measure
 
 KINDS = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double"}
 PARENT = {"requests": "persons", "assessments": "requests", "advice": "requests", "plans": "persons", "annual_reviews": "plans"}
-KEYS = {"persons": "person_id", "requests": "request_id", "plans": "plan_id", "annual_reviews": "review_id"}
+KEYS = {
+    "persons": "person_id",
+    "requests": "request_id",
+    "plans": "plan_id",
+    "annual_reviews": "review_id",
+    "suspensions": "pupil_id",
+    "enrolments": "pupil_id",
+    "posts": "post_id",
+}
+SCHOOL = {"school_urn": "100001", "phase": "secondary", "sen_provision": "N"}
 DEFAULTS: Mapping[str, Mapping[str, object]] = {
     "persons": {"birth_date": "2015-06-15"},
     "requests": {"received_date": "2025-01-01", "request_source": "school", "phase": "primary", "request_outcome": "A"},
@@ -30,6 +42,10 @@ DEFAULTS: Mapping[str, Mapping[str, object]] = {
     "advice": {"advice_from": "health", "requested_date": "2025-01-01"},
     "plans": {"start_date": "2020-01-01", "placement": "mainstream_primary", "primary_need": "ASD"},
     "annual_reviews": {"due_date": "2025-01-31"},
+    "suspensions": SCHOOL | {"nc_year": "9", "category": "SUSP", "start_date": "2024-09-10", "sessions": 1, "reason_1": "PP"},
+    "roll": SCHOOL | {"headcount": 100, "census_date": "2024-01-18"},
+    "enrolments": SCHOOL | {"nc_year": "9", "sessions_possible": 100, "sessions_authorised": 0, "sessions_unauthorised": 0},
+    "posts": {"team": "send", "role": "case_officer", "fte": 1, "status": "permanent"},
 }
 # An assessment, and a request for advice, follow a decision to assess: unless the row says otherwise, on the day of the request.
 AGREED = {"request_outcome": "Y"}
@@ -51,7 +67,7 @@ class Figures:
         """Every cell of a measure: (as_at, phase, sen_provision, primary_need, area, detail) -> as `figures(...)` gives it."""
         if measure_id not in self._cubes:
             one = the_measure(measure_id)
-            dates = measure.dates_given(one, self.as_at, window_opens(self.as_at))
+            dates = measure.dates_given(one, self.as_at, window_opens(self.as_at, measure.RETURNS[one.family]))
             self.connection.execute(TABLE.format(table="cube"))
             measure.want_dates(self.connection, dates)
             cubes = Cubes(self.connection)
@@ -71,7 +87,7 @@ class Figures:
 
 
 def given(as_at: str = "2025-06-30", **sheets: list[dict[str, object]]) -> Figures:
-    """Figures of the rows of a snapshot as at that month end. Raises KeyError for a column that no sheet above has."""
+    """Figures of the rows of a snapshot as at that month end, or half-term's end. Raises KeyError for a column that no sheet above has."""
     rows: dict[str, list[dict[str, object]]] = {sheet: [] for sheet in DEFAULTS}
     for sheet, listed in sheets.items():
         for values in listed:
@@ -80,7 +96,8 @@ def given(as_at: str = "2025-06-30", **sheets: list[dict[str, object]]) -> Figur
     for sheet, listed in rows.items():
         _make_table(connection, sheet, listed)
     end = dt.date.fromisoformat(as_at)
-    measure.put_in_our_words(connection, rows, end, window_opens(end))
+    for each in returns():
+        measure.put_in_our_words(connection, [sheet.name for sheet in each.sheets], end, window_opens(end, each.name))
     return Figures(connection, end)
 
 
@@ -89,13 +106,14 @@ def the_measure(measure_id: str) -> Measure:
     return next(each for each in measure.measures() if each.measure_id == measure_id)
 
 
-def window_opens(as_at: dt.date) -> dt.date:
-    """First day of the window of a casework snapshot."""
-    return load_return("casework").window_opens(as_at)
+def window_opens(as_at: dt.date, return_name: str = "casework") -> dt.date:
+    """First day of the window of a snapshot of that return."""
+    return load_return(return_name).window_opens(as_at, reference.half_terms())
 
 
 def _columns(sheet: str) -> dict[str, str]:
-    return {column.name: KINDS.get(column.type, "varchar") for column in load_return("casework").sheet(sheet).columns if column.keep}
+    columns = load_return(measure.SHEETS[sheet]).sheet(sheet).columns
+    return {column.name: KINDS.get(column.type, "varchar") for column in columns if column.keep}
 
 
 def _add(rows: dict[str, list[dict[str, object]]], sheet: str, values: dict[str, object]) -> None:

@@ -6,9 +6,8 @@ import datetime as dt
 import hashlib
 import uuid
 
-from make.casework import Rows, frames, valid
+from make.casework import Rows, frames, the_return, valid
 from scorecard import settings, snapshot
-from scorecard.contract import load_return
 from scorecard.register import Register, now
 from scorecard.terms import Outcome, Snapshot
 
@@ -18,18 +17,19 @@ SAMPLE = ("E06000058", "Sample authority (synthetic)")
 def submitted(
     as_at: dt.date = dt.date(2024, 3, 31), rows: Rows | None = None, outcome: Outcome = Outcome.PASSED, accept: bool = True
 ) -> str:
-    """Enter a casework submission with these rows; gives its snapshot ID."""
+    """Enter a submission with these rows, of whichever return has such sheets (casework, where none are given); gives its snapshot ID."""
     rows = valid(as_at) if rows is None else rows
+    contract = the_return(rows)
     name = f"{now():%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"
-    folder = settings.data_root() / "snapshots" / "casework" / f"{as_at}" / name
-    snapshot.write_rows(folder / "rows", load_return("casework"), frames(rows))
+    folder = settings.data_root() / "snapshots" / contract.name / f"{as_at}" / name
+    snapshot.write_rows(folder / "rows", contract, frames(rows))
     snapshot.write_findings(folder / "findings.parquet", [])
     entered = Snapshot(
-        snapshot_id=f"casework/{as_at}/{name}",
-        return_name="casework",
+        snapshot_id=f"{contract.name}/{as_at}/{name}",
+        return_name=contract.name,
         as_at=as_at,
         received_at=now(),
-        file_name=f"casework_{as_at}.xlsx",
+        file_name=f"{contract.name}_{as_at}.xlsx",
         sha256=hashlib.sha256(name.encode()).hexdigest(),
         folder=folder.relative_to(settings.data_root()).as_posix(),
         outcome=outcome,

@@ -28,8 +28,10 @@ from scorecard.terms import COHORT_COLUMNS, Severity
 
 # Ends of months of 28, 29, 30 and 31 days, the first after the cut-off of a school year among them; windows of 26 to 36 months.
 AS_AT = ("2024-02-29", "2023-09-30", "2024-12-31", "2022-02-28")
-# The flow out of the backlog that no other measure counts; and the plans that the Definitions page speaks of.
+# The flow out of the backlog that no other measure counts; the plans that the Definitions page speaks of; and what rests on a second
+# return too, which this casework does not have beside it.
 NOT_IN_THE_TABLE = {"closed_otherwise_count", "plans_on_day_140_count"}
+OF_TWO_RETURNS = {"caseload_per_officer"}
 CONTRACT = load_return("casework")
 Cube = dict[oracle.Cell, tuple[float, float | None, float | None]]
 
@@ -41,12 +43,13 @@ def product_cubes(typed: Mapping[str, pl.DataFrame], as_at: dt.date, folder: Pat
     con.execute(TABLE.format(table="cube"))
     measure.open_snapshot(con, typed, folder, as_at, opens)
     adding = Cubes(con)
-    for each in measure.measures():
+    asked = [each for each in measure.measures() if each.family in oracle.FAMILIES and each.measure_id not in OF_TWO_RETURNS]
+    for each in asked:
         dates = measure.dates_given(each, as_at, opens)
         measure.want_dates(con, dates)
         adding.gather(each, dates, "random")
     adding.add_up()
-    cubes: dict[str, Cube] = {each.measure_id: {} for each in measure.measures()}
+    cubes: dict[str, Cube] = {each.measure_id: {} for each in asked}
     cells = f"select measure_id, as_at, {', '.join(COHORT_COLUMNS)}, numerator, denominator, value, sign from cube"
     for measure_id, *cell, numerator, denominator, value, sign in con.execute(cells).fetchall():
         where = oracle.Cell(*cell)
@@ -76,7 +79,9 @@ def same(found: float | None, wanted: Fraction | int | None) -> bool:
 
 def test_the_oracle_has_every_measure_that_a_casework_return_gives() -> None:
     families = set(oracle.FAMILIES)
-    assert set(oracle.RULES) == {each.measure_id for each in measure.measures() if each.family in families} - NOT_IN_THE_TABLE
+    assert (
+        set(oracle.RULES) == {each.measure_id for each in measure.measures() if each.family in families} - NOT_IN_THE_TABLE - OF_TWO_RETURNS
+    )
 
 
 @pytest.mark.parametrize("day", AS_AT)

@@ -10,7 +10,6 @@ from scorecard import contract, reference, settings
 from scorecard.contract import ContractError
 from scorecard.terms import HalfTerm
 
-
 SMALL = {
     "return": "small",
     "title": "Small",

@@ -1,8 +1,6 @@
 """Cases for the checks on advice: who was asked, when, and when they answered."""
 
-import pytest
-
-from make.faults import add, ago, assert_only_finds, case, change, checks, outcomes, right, row, twice
+from make.faults import add, ago, case, change, right, row, twice
 
 
 def _twice_with(rows, **values):
@@ -41,22 +39,3 @@ RIGHT = [
 def _advice_under_appeal(rows):
     row(rows, "requests", "R06")["request_tribunal"] = True
     add(rows, "advice", request_id="R06", advice_from="health", requested_date=ago(170))
-
-
-@pytest.fixture(scope="module")
-def found():
-    return outcomes(CASES + RIGHT)
-
-
-@pytest.mark.parametrize("fault", CASES, ids=str)
-def test_a_fault_is_found_by_its_check_and_no_other(fault, found):
-    assert_only_finds(fault, found[fault])
-
-
-@pytest.mark.parametrize("change", RIGHT, ids=str)
-def test_what_is_right_is_left_alone(change, found):
-    assert found[change].findings == []
-
-
-def test_every_check_of_the_sheet_has_a_case():
-    assert {each.code for each in CASES} == {code for code, (sheet, _) in checks().items() if sheet.name == "advice"}

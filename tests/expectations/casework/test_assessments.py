@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-import pytest
-
-from make.faults import add, ago, assert_only_finds, case, change, checks, drop, outcomes, right, row, twice
+from make.faults import add, ago, case, change, drop, right, row, twice
 
 
 def _five_issued_this_month(rows, exceptions=5):
@@ -55,22 +53,3 @@ RIGHT = [
     right("withdrawn, with the day as its date", lambda rows: change(rows, "assessments", "R09", assessment_outcome_date=ago(150))),
     right("five plans in the month, one of them no exception", lambda rows: _five_issued_this_month(rows, 4), alone=True),
 ]
-
-
-@pytest.fixture(scope="module")
-def found():
-    return outcomes(CASES + RIGHT)
-
-
-@pytest.mark.parametrize("fault", CASES, ids=str)
-def test_a_fault_is_found_by_its_check_and_no_other(fault, found):
-    assert_only_finds(fault, found[fault])
-
-
-@pytest.mark.parametrize("change", RIGHT, ids=str)
-def test_what_is_right_is_left_alone(change, found):
-    assert found[change].findings == []
-
-
-def test_every_check_of_the_sheet_has_a_case():
-    assert {each.code for each in CASES} == {code for code, (sheet, _) in checks().items() if sheet.name == "assessments"}

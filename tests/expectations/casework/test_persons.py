@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-import pytest
-
-from make.faults import add, ago, assert_only_finds, case, change, checks, outcomes, right, twice
+from make.faults import add, ago, case, change, right, twice
 
 CASES = [
     case("CAS-101", lambda rows: add(rows, "persons", person_id=None, birth_date=dt.date(2015, 6, 1))),
@@ -37,22 +35,3 @@ RIGHT = [
     right("a UPN in small letters", lambda rows: change(rows, "persons", "P06", upn="f801200001017")),
     right("a temporary UPN", lambda rows: change(rows, "persons", "P06", upn="U80120000100A")),
 ]
-
-
-@pytest.fixture(scope="module")
-def found():
-    return outcomes(CASES + RIGHT)
-
-
-@pytest.mark.parametrize("fault", CASES, ids=str)
-def test_a_fault_is_found_by_its_check_and_no_other(fault, found):
-    assert_only_finds(fault, found[fault])
-
-
-@pytest.mark.parametrize("change", RIGHT, ids=str)
-def test_what_is_right_is_left_alone(change, found):
-    assert found[change].findings == []
-
-
-def test_every_check_of_the_sheet_has_a_case():
-    assert {each.code for each in CASES} == {code for code, (sheet, _) in checks().items() if sheet.name == "persons"}

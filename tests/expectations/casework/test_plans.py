@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-import pytest
-
-from make.faults import add, ago, assert_only_finds, case, change, checks, outcomes, right, row, twice
+from make.faults import add, ago, case, change, right, row, twice
 
 
 def _plan_of(rows, person_id, request_id):
@@ -93,22 +91,3 @@ RIGHT = [
     right("25 on the day after the as-at date", lambda rows: _born(rows, "E12", dt.date(1999, 4, 1))),
     right("25 on the day after the plan ceased", lambda rows: _born(rows, "E13", dt.date(1999, 3, 2))),
 ]
-
-
-@pytest.fixture(scope="module")
-def found():
-    return outcomes(CASES + RIGHT)
-
-
-@pytest.mark.parametrize("fault", CASES, ids=str)
-def test_a_fault_is_found_by_its_check_and_no_other(fault, found):
-    assert_only_finds(fault, found[fault])
-
-
-@pytest.mark.parametrize("change", RIGHT, ids=str)
-def test_what_is_right_is_left_alone(change, found):
-    assert found[change].findings == []
-
-
-def test_every_check_of_the_sheet_has_a_case():
-    assert {each.code for each in CASES} == {code for code, (sheet, _) in checks().items() if sheet.name == "plans"}

@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-import pytest
-
-from make.faults import add, ago, assert_only_finds, case, change, checks, drop, outcomes, right, row, twice
+from make.faults import add, ago, case, change, drop, right, row, twice
 
 CASES = [
     case("CAS-201", lambda rows: change(rows, "requests", "R06", request_id=None)),
@@ -119,22 +117,3 @@ def _grown_up(rows):
     drop(rows, "plans", "E11")
     rows["annual_reviews"] = [each for each in rows["annual_reviews"] if each["plan_id"] != "E11"]
     _born(rows, "R11", dt.date(1996, 1, 1))
-
-
-@pytest.fixture(scope="module")
-def found():
-    return outcomes(CASES + RIGHT)
-
-
-@pytest.mark.parametrize("fault", CASES, ids=str)
-def test_a_fault_is_found_by_its_check_and_no_other(fault, found):
-    assert_only_finds(fault, found[fault])
-
-
-@pytest.mark.parametrize("change", RIGHT, ids=str)
-def test_what_is_right_is_left_alone(change, found):
-    assert found[change].findings == []
-
-
-def test_every_check_of_the_sheet_has_a_case():
-    assert {each.code for each in CASES} == {code for code, (sheet, _) in checks().items() if sheet.name == "requests"}

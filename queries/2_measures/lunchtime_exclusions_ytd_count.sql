@@ -1,0 +1,21 @@
+-- label:       Lunchtime exclusions in the school year to date
+-- asks:        How many times was a pupil excluded at lunchtime since September?
+-- section:     Exclusions
+-- unit:        count
+-- better:      lower
+-- family:      inclusion
+-- dates:       window
+-- run-in days: 0
+-- adds up:     no
+-- public:      phase; sen_provision; phase x sen_provision
+-- basis:       DfE, Suspensions and permanent exclusions in England: category LNCH, by its start date; in no figure about suspensions
+-- owner:       SEND performance
+-- next review: 2027-09-01
+select
+    as_at,
+    phase, sen_provision,
+    1               as numerator,
+    null            as denominator
+from returns.suspensions
+join reference.calendar on start_date between year_start and as_at
+where category = 'LNCH'

@@ -1,0 +1,58 @@
+"""Cases for the checks on roll: which school and provision, how many pupils, at which census."""
+
+import datetime as dt
+
+from make.faults import add, case, change, right
+
+
+def _census(rows, date):
+    """The census date of the special school's only row."""
+    return change(rows, "roll", "100004", census_date=date)
+
+
+def _large(rows, total):
+    """A school's rows come to this total; the finding is at its first."""
+    return change(rows, "roll", "100001", headcount=total - 350)
+
+
+def _only_sen(rows):
+    """A primary school with rows for pupils with SEN alone."""
+    rows["roll"] = [each for each in rows["roll"] if each["school_urn"] != "100001"]
+    first = {"school_urn": "100001", "phase": "primary", "sen_provision": "E", "headcount": 10, "census_date": dt.date(2024, 1, 18)}
+    rows["roll"] += [first, {**first, "sen_provision": "K"}]
+    return first
+
+
+CASES = [
+    case("INC-201", lambda rows: add(rows, "roll", like="100004", school_urn=None)),
+    case("INC-202", lambda rows: add(rows, "roll", like="100004", school_urn="837/4001")),
+    case("INC-203", lambda rows: add(rows, "roll", like="100004", phase=None)),
+    case("INC-204", lambda rows: add(rows, "roll", like="100004", phase="nursery")),
+    case("INC-205", lambda rows: add(rows, "roll", like="100004", sen_provision=None)),
+    case("INC-206", lambda rows: add(rows, "roll", like="100004", sen_provision="EHCP")),
+    case("INC-207", lambda rows: change(rows, "roll", "100004", headcount=None)),
+    case("INC-208", lambda rows: change(rows, "roll", "100004", headcount=-1)),
+    case("INC-209", lambda rows: _census(rows, None)),
+    case("INC-210", lambda rows: add(rows, "roll", like="100004", headcount=3)),
+    case("INC-211", lambda rows: _census(rows, dt.date(2024, 2, 16))),
+    case("INC-211", lambda rows: _census(rows, dt.date(2025, 1, 16)), "next January"),
+    case("INC-212", lambda rows: _census(rows, dt.date(2023, 10, 5)), "the autumn census"),
+    case("INC-213", lambda rows: _census(rows, dt.date(2023, 1, 19)), "last January"),
+    case("INC-214", lambda rows: _census(rows, dt.date(2024, 1, 19)), "a Friday"),
+    case("INC-214", lambda rows: _census(rows, dt.date(2024, 1, 25)), "the fourth Thursday"),
+    case("INC-215", _only_sen),
+    case("INC-216", lambda rows: _large(rows, 4001)),
+]
+
+
+def _another_phase(rows):
+    rows["roll"] += [{**each, "phase": "secondary"} for each in rows["roll"] if each["school_urn"] == "100001"]
+
+
+RIGHT = [
+    right("no pupil with a plan", lambda rows: change(rows, "roll", "100001", headcount=0)),
+    right("the same school in another phase", _another_phase),
+    right("a school that nobody was suspended from", lambda rows: add(rows, "roll", like="100004", school_urn="100060")),
+    right("a very large school", lambda rows: _large(rows, 4000)),
+    right("pupils without SEN at a special school", lambda rows: add(rows, "roll", like="100004", sen_provision="N")),
+]
