@@ -82,8 +82,8 @@ def simulate(enrolments: pl.DataFrame, suspensions: pl.DataFrame, year: SchoolYe
         missed[:, place] = now
         if short:
             unmet[place + 1] = short
-    share = rows["phase"].replace_strict(AUTHORISED, return_dtype=pl.Float64).to_numpy()
-    authorised = floor + rng.binomial(missed - floor, np.clip(share + 0.15 * rng.standard_normal(rows.height), 0.02, 0.98)[:, None])
+    usual = rows["phase"].replace_strict(AUTHORISED, return_dtype=pl.Float64).to_numpy() + 0.15 * rng.standard_normal(rows.height)
+    authorised = floor + rng.binomial(missed - floor, np.clip(usual, 0.02, 0.98)[:, None])
     listed = np.searchsorted(year.edges[1:], rows["first"].to_numpy() - REGISTERED, side="right") + 1
     return Absence(rows.with_columns(listed=listed), possible, authorised, missed - authorised, unmet)
 
@@ -146,7 +146,7 @@ def _rates(trait: np.ndarray, cell: tuple[str, str], share: float) -> np.ndarray
 def _missed(
     rates: np.ndarray, before: np.ndarray, so_far: np.ndarray, possible: np.ndarray, count: int, rng: np.random.Generator
 ) -> np.ndarray:
-    """Sessions missed in a half-term: at those rates, a little more or less for all, so that about `count` of the year are a tenth or more."""
+    """Sessions missed in a half-term: at those rates, all a little up or down, so that about `count` of the year are a tenth or more."""
     low, high = 0.3, 2.0
     for _ in range(12):
         level = (low + high) / 2
@@ -166,7 +166,7 @@ def _moved(
     count: int,
     rng: np.random.Generator,
 ) -> int:
-    """Changes `now` for as few of the rows `of` as it takes for `count` of them to be persistently absent; returns how many are left over."""
+    """Changes `now` for as few of the rows `of` as it takes for `count` of them to be persistently absent; returns how many are left."""
     tenth = -(-so_far[of] // 10)  # the fewest sessions that are a tenth
     away = tenth - (before[of] + now[of])  # over 0: so many more to be persistently absent
     too_few = count - int((away <= 0).sum())

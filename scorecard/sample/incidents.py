@@ -29,7 +29,11 @@ def told(items: pl.DataFrame, enrolments: pl.DataFrame, year: SchoolYear, rng: n
     placed = _placed(whole, year, rng)
     there = pl.col("day").is_between(pl.col("first"), pl.col("last"))
     at = placed.with_row_index("place").join(enrolments.select("pupil", "school", "first", "last"), on="pupil").filter(there)
-    return _ended(at.sort("place").drop("place", "first", "last"), year, rng).with_columns(_reasons(placed["category"], rng)).sort("day", "pupil")
+    return (
+        _ended(at.sort("place").drop("place", "first", "last"), year, rng)
+        .with_columns(_reasons(placed["category"], rng))
+        .sort("day", "pupil")
+    )
 
 
 def _placed(items: pl.DataFrame, year: SchoolYear, rng: np.random.Generator) -> pl.DataFrame:
@@ -38,8 +42,8 @@ def _placed(items: pl.DataFrame, year: SchoolYear, rng: np.random.Generator) -> 
     inside = ["pupil", "half_term"]
     whole = items.with_columns(luck=pl.Series(rng.random(items.height)), days=(pl.col("sessions") + 1) // 2)
     # Where they would not fit into the half-term one after the other, each lasts half a day.
-    room = pl.when(pl.col("nc_year").is_in(LEAVE_EARLY) & (pl.col("half_term") == 6)).then(LEAVERS_DAYS)
-    room = room.otherwise(pl.Series(length).gather(items["half_term"] - 1))
+    leaves = pl.col("nc_year").is_in(LEAVE_EARLY) & (pl.col("half_term") == 6)
+    room = pl.when(leaves).then(LEAVERS_DAYS).otherwise(pl.Series(length).gather(items["half_term"] - 1))
     whole = whole.with_columns(room=room)
     long = (pl.col("days").sum().over(inside) > pl.col("room")) & (pl.col("sessions") > 1)
     whole = whole.with_columns(sessions=pl.when(long).then(1).otherwise("sessions"), days=pl.when(long).then(1).otherwise("days"))

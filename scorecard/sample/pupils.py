@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 
 from scorecard.sample.school_year import SchoolYear
-from scorecard.sample.schools import PHASES, Schools, shared_out
+from scorecard.sample.schools import Schools, shared_out
 
 ROLLS = Path(__file__).with_name("rolls.csv")
 # Year groups: -2 and -1 are nursery, 0 is Reception, 15 stands for a pupil who follows no year group.
@@ -34,7 +34,7 @@ MOVE = 0.012  # share of pupils that moves to another school of the authority in
 
 @dataclass(frozen=True)
 class Pupils:
-    """By school year, one row per pupil and school: pupil, trait (steady, between 0 and 1), cell, school, first and last school day there."""
+    """By school year, one row per pupil and school: COLUMNS. `trait` is the pupil's own, steady, between 0 and 1; days count from 0."""
 
     schools: Schools
     enrolments: dict[str, pl.DataFrame]
@@ -73,7 +73,9 @@ def simulate(years: tuple[SchoolYear, ...], rng: np.random.Generator) -> Pupils:
             early.with_columns(first=pl.lit(0), last=rng.integers(4, census, early.height), on_roll=pl.lit(False)),
             late.with_columns(first=rng.integers(census + 1, end + 1, late.height), last=pl.lit(end), on_roll=pl.lit(False)),
         )
-        made[year.name] = _with_moves(pl.concat([part.select(COLUMNS).cast({"first": pl.Int64, "last": pl.Int64}) for part in parts]), census, end, schools, rng)
+        made[year.name] = _with_moves(
+            pl.concat([part.select(COLUMNS).cast({"first": pl.Int64, "last": pl.Int64}) for part in parts]), census, end, schools, rng
+        )
         before = made[year.name].filter(pl.col("last") == end)
     return Pupils(schools, made)
 

@@ -69,7 +69,7 @@ def simulate(pupils: Pupils, years: tuple[SchoolYear, ...], rng: np.random.Gener
 def _phase(
     phase: str, enrolments: pl.DataFrame, before: np.ndarray, several: np.ndarray, year: SchoolYear, rng: np.random.Generator
 ) -> tuple[list[pl.DataFrame], pl.DataFrame]:
-    """A phase's incidents, and its pupils whose provision changed (`since`). Pupils without SEN first: some come under SEN support later."""
+    """A phase's incidents, and its pupils whose provision changed (`since`). Those without SEN first: some come under SEN support later."""
     queues = {provision: _queue(phase, provision, enrolments, before, year, rng) for provision in "NKE"}
     wanted = aims().filter((pl.col("academic_year") == year.name) & (pl.col("phase") == phase)).sort("half_term")
     changes = np.diff(wanted.filter(pl.col("sen_provision") == "K")["pupils_changed"].to_numpy(), prepend=0)
@@ -127,7 +127,9 @@ class _Group:
         self._weight = np.concatenate([self._weight, np.minimum(self._rng.gamma(UNEVEN, size=len(new)) + 0.02, MOST)])
         again = aim["suspensions"] - len(new)
         if again:
-            self._add(np.concatenate([new, self._rng.choice(self._pool, size=again, p=self._weight / self._weight.sum())]), half_term, "SUSP")
+            self._add(
+                np.concatenate([new, self._rng.choice(self._pool, size=again, p=self._weight / self._weight.sum())]), half_term, "SUSP"
+            )
         else:
             self._add(new, half_term, "SUSP")
         self.exclude(half_term, aim["permanent"] - self._excluded, "upheld")

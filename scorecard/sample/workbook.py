@@ -33,7 +33,7 @@ def save(
     cells: Cells | None = None,
     headings: dict[str, dict[str, str]] | None = None,
 ) -> None:
-    """Writes the cover (sheet `return`, item and value) and the sheets: columns of text, Date, whole or decimal numbers, or Boolean (0 and 1); nulls have no cell.
+    """Writes the cover (sheet `return`, item and value) and the sheets (text, Date, numbers, Boolean as 0 and 1; nulls have no cell).
 
     `cells` are written over those of the rows, by sheet, Excel row and column; `headings` over the names of the columns.
     """

@@ -38,7 +38,9 @@ def test_the_same_pupils_go_on_a_year_group_further(made):
     stayed = both.filter(pl.col("nc_year") < 6, pl.col("phase") == "primary")
     assert (stayed["phase_right"] == "primary").all()
     assert (both.filter(pl.col("phase") == "primary", pl.col("nc_year") == 6)["phase_right"] == "secondary").all()
-    assert 0.01 < (both["sen_provision"] != both["sen_provision_right"]).mean() < 0.1, "some get SEN support or a plan, some no longer need it"
+    assert 0.01 < (both["sen_provision"] != both["sen_provision_right"]).mean() < 0.1, (
+        "some get SEN support or a plan, some no longer need it"
+    )
 
 
 @pytest.mark.parametrize("year", YEARS, ids=lambda year: year.name)

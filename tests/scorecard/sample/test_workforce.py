@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from itertools import pairwise
 
 import polars as pl
 import pytest
@@ -87,7 +88,11 @@ def test_the_officers_of_the_plans_are_case_officers_in_post(sent, sheets, as_at
     plans = sheets(as_at)["plans"].filter(pl.col("cease_date").is_null())
     officers = sent("workforce", as_at)["posts"].filter(pl.col("team") == "send", pl.col("role").is_in(OFFICERS))
     assert set(plans["case_officer_id"].drop_nulls()) <= set(officers["worker_id"].drop_nulls())
-    caseload = 10 * plans["case_officer_id"].drop_nulls().len() / fte(sent, as_at, "permanent", "fixed_term", "agency", team="send", roles=OFFICERS)
+    caseload = (
+        10
+        * plans["case_officer_id"].drop_nulls().len()
+        / fte(sent, as_at, "permanent", "fixed_term", "agency", team="send", roles=OFFICERS)
+    )
     assert 110 < caseload < 170
 
 
@@ -102,6 +107,6 @@ def test_training_grows(sent):
 def test_a_posts_states_follow_each_other_without_overlap():
     for _, states in posts().group_by("post_id"):
         spells = sorted((row["from"] or dt.date.min, row["to"] or dt.date.max) for row in states.rows(named=True))
-        for (_, ended), (began, _) in zip(spells, spells[1:], strict=False):
+        for (_, ended), (began, _) in pairwise(spells):
             assert began == ended + dt.timedelta(1)
-    assert sample.FIRST == MONTHS[0]
+    assert MONTHS[0] == sample.FIRST
