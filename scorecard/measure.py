@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from scorecard import contract, reference, settings
-from scorecard.terms import Measure, ScorecardError
+from scorecard.terms import HalfTerm, Measure, ScorecardError
 
 UNITS = ("count", "percent", "per 100 pupils", "weeks", "fte", "sessions", "plans")
 # What each return.json says: a family's cohort columns, and the return that its measures rest on.
@@ -164,13 +164,18 @@ def want_dates(con: duckdb.DuckDBPyConnection, dates: Iterable[dt.date]) -> None
     """Fill `reference.calendar` with the as-at dates that measures are asked for: where their month began and, for the end of a
     half-term, where that, its term and its academic year did (null for other dates)."""
     half_terms = reference.half_terms()
-    ends = {each.ends: each for each in half_terms}
     con.execute("delete from reference.calendar")
-    rows: list[list[dt.date | None]] = []
-    for date in sorted(set(dates)):
-        ended = ends.get(date)
-        year = [each for each in half_terms if ended and each.academic_year == ended.academic_year]
-        term = [each for each in year if ended and each.term == ended.term]
-        starts = [min((each.starts for each in among), default=None) for among in (term, year)]
-        rows.append([date, date.replace(day=1), ended and ended.starts, *starts])
-    con.executemany("insert into reference.calendar values (?, ?, ?, ?, ?)", rows)
+    con.executemany(
+        "insert into reference.calendar values (?, ?, ?, ?, ?)",
+        [[date, date.replace(day=1), *_school_starts(date, half_terms)] for date in sorted(set(dates))],
+    )
+
+
+def _school_starts(as_at: dt.date, half_terms: Sequence[HalfTerm]) -> list[dt.date | None]:
+    """First days of the half-term that ends on a date, of its term and of its academic year; None where no half-term ends on it."""
+    ended = next((each for each in half_terms if each.ends == as_at), None)
+    if ended is None:
+        return [None, None, None]
+    year = [each for each in half_terms if each.academic_year == ended.academic_year]
+    term = [each for each in year if each.term == ended.term]
+    return [ended.starts, min(each.starts for each in term), min(each.starts for each in year)]

@@ -23,7 +23,7 @@ def valid(as_at: dt.date = AS_AT) -> Rows:
             post("C1", "send", "case_officer", 1, "permanent", "W01", start_date=first, **trained),
             post("C2", "send", "case_officer", 0.6, "permanent", "W02", start_date=lately, ipsea_level_1_date=lately),
             post("C3", "send", "case_officer", 0.4, "fixed_term", "W02"),  # the same worker: full time in all
-            post("C4", "send", "senior_case_officer", 1, "permanent", "W03", **trained),
+            post("C4", "send", "senior_case_officer", 0.6, "permanent", "W03", **trained),
             post("C5", "send", "case_officer", 1, "vacant"),
             post("G1", "send", "case_officer", 0.5, "agency", "W04", covers_post_id="C5", start_date=lately),
             post("G2", "send", "case_officer", 0.5, "agency", "W05", covers_post_id="C5"),

@@ -82,6 +82,12 @@ def test_a_rule_in_sql_names_its_offending_rows() -> None:
     assert [(each.row, each.column, each.message) for each in found] == [(2, "kind", "Kind is seen."), (4, "kind", "Kind is seen.")]
 
 
+def test_a_rule_may_ask_for_the_half_terms() -> None:
+    sql = "select _row, half_term as kind from things join half_terms on seen_date between starts and ends"
+    found = check(small(one("X-1", "expect_no_offending_rows", sql=sql, column="X-1")), rows("a"), AS_AT)
+    assert [each.message for each in found] == ["Kind is HT4."]
+
+
 def test_a_rule_that_cannot_be_run_holds() -> None:
     found = check(small(one("X-1", "expect_no_offending_rows", sql="select _row from nowhere", column="X-1")), rows("a"), AS_AT)
     assert [each.code for each in found] == ["CHECK-001"]

@@ -105,3 +105,16 @@ def test_a_column_that_the_family_does_not_have_is_refused() -> None:
 def test_a_detail_column_and_its_header_go_together() -> None:
     with pytest.raises(MeasureError, match="detail"):
         shape(measure.connect(), made(rows("('x', 1, 1)", columns="detail, numerator, denominator")))
+
+
+def test_what_cannot_be_had_is_a_grand_total_without_figures() -> None:
+    con = measure.connect()
+    con.execute(TABLE.format(table="cube"))
+    cubes = Cubes(con)
+    cubes.gather(made(TWO_COLUMNS, name="other"), [JANUARY], "one")
+    cubes.leave_out(made("select nothing from nowhere"), [JANUARY, FEBRUARY], "one")
+    cubes.add_up()
+    cubes.add_up()  # what was left out is said once
+    found = con.execute("select * exclude (snapshot_id) from cube where measure_id = 'made' order by as_at").fetchall()
+    assert found == [("made", date, ALL, ALL, ALL, ALL, ALL, None, None, None, "x") for date in (JANUARY, FEBRUARY)]
+    assert con.execute("select count(*) from cube where measure_id = 'other'").fetchone() == (8,)

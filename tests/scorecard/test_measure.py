@@ -81,6 +81,57 @@ def test_what_is_true_only_today_is_given_for_today_alone(tmp_path: Path) -> Non
     assert dates_given(one, dt.date(2024, 3, 31), dt.date(2022, 1, 1)) == [dt.date(2024, 3, 31)]
 
 
+INCLUSION = HEADER.replace("family:      plans", "family:      inclusion").replace("days: 42", "days: 0")
+
+
+def test_an_inclusion_snapshot_gives_every_half_terms_end_of_its_year_up_to_its_own(tmp_path: Path) -> None:
+    one = read_measure(written(tmp_path, INCLUSION))
+    ends = [
+        dt.date(2023, 10, 31),
+        dt.date(2023, 12, 31),
+        dt.date(2024, 2, 15),
+        dt.date(2024, 3, 31),
+        dt.date(2024, 5, 31),
+        dt.date(2024, 8, 31),
+    ]
+    for count, as_at in enumerate(ends, start=1):
+        assert dates_given(one, as_at, dt.date(2023, 9, 1)) == ends[:count]
+    later = read_measure(written(tmp_path, INCLUSION.replace("days: 0", "days: 61")))
+    assert dates_given(later, ends[2], dt.date(2023, 9, 1)) == ends[1:3]
+
+
+def test_the_calendar_knows_where_half_term_term_and_year_began() -> None:
+    con = measure.connect()
+    asked = ["2023-08-31", "2023-10-31", "2023-12-31", "2024-01-31", "2024-02-15", "2024-03-31", "2024-05-31"]
+    measure.want_dates(con, map(dt.date.fromisoformat, asked))
+    found = con.execute("select columns(*)::varchar from reference.calendar order by as_at").fetchall()
+    assert found == [
+        ("2023-08-31", "2023-08-01", "2023-06-01", "2023-04-01", "2022-09-01"),
+        ("2023-10-31", "2023-10-01", "2023-09-01", "2023-09-01", "2023-09-01"),
+        ("2023-12-31", "2023-12-01", "2023-11-01", "2023-09-01", "2023-09-01"),
+        ("2024-01-31", "2024-01-01", None, None, None),
+        ("2024-02-15", "2024-02-01", "2024-01-01", "2024-01-01", "2023-09-01"),
+        ("2024-03-31", "2024-03-01", "2024-02-16", "2024-01-01", "2023-09-01"),
+        ("2024-05-31", "2024-05-01", "2024-04-01", "2024-04-01", "2023-09-01"),
+    ]
+
+
+def test_a_measure_across_two_returns_says_which_other_it_needs(tmp_path: Path) -> None:
+    sql = "select as_at from returns.plans join returns.posts using (as_at)"
+    text = HEADER.replace("select 1;", sql).replace("dates:       window", "dates:       own")
+    assert measure.others_needed(read_measure(written(tmp_path, text))) == ("workforce",)
+    assert measure.others_needed(read_measure(written(tmp_path, HEADER.replace("select 1;", "select 1 from returns.persons")))) == ()
+    with pytest.raises(MeasureError, match="workforce too, so its dates are 'own'"):
+        measure.others_needed(read_measure(written(tmp_path, text.replace("       own", "       window"))))
+    with pytest.raises(MeasureError, match=r"made_count: no return has a sheet postings"):
+        measure.others_needed(read_measure(written(tmp_path, text.replace("posts", "postings"))))
+
+
+def test_every_measure_names_sheets_that_there_are() -> None:
+    others = {each.measure_id: measure.others_needed(each) for each in measure.measures()}
+    assert {name: found for name, found in others.items() if found} == {"caseload_per_officer": ("workforce",)}
+
+
 def test_every_wrong_file_is_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "2_measures"
     folder.mkdir()

@@ -141,6 +141,38 @@ def test_leap_days_are_month_ends(tmp_path: Path) -> None:
     assert covered(tmp_path, [*ITEMS[:2], ["as_at", dt.date(2023, 2, 28)]]).findings == []
 
 
+def half_termly(return_name: str, as_at: object) -> Table:
+    return [["return", return_name], ITEMS[1], ["as_at", as_at]]
+
+
+@pytest.mark.parametrize("return_name", ["inclusion", "attendance"])
+@pytest.mark.parametrize("date", [dt.date(2023, 10, 31), dt.date(2024, 2, 15), dt.date(2024, 8, 31)])
+def test_an_as_at_date_that_is_a_half_terms_last_day(tmp_path: Path, return_name: str, date: dt.date) -> None:
+    reading = covered(tmp_path, half_termly(return_name, date))
+    assert not [each for each in reading.findings if each.sheet == "return"] and reading.as_at == date
+
+
+@pytest.mark.parametrize(
+    ("date", "says"),
+    [
+        (dt.date(2024, 2, 14), "cover sheet (15/02/2024);"),
+        (dt.date(2024, 2, 29), "cover sheet (31/03/2024);"),
+        (dt.date(2052, 10, 31), "cover sheet; a school year"),
+    ],
+    ids=["the day before", "a month's end", "a year that nobody has entered"],
+)
+def test_an_as_at_date_that_is_no_half_terms_last_day(tmp_path: Path, date: dt.date, says: str) -> None:
+    (found,) = [each for each in covered(tmp_path, half_termly("inclusion", date)).findings if each.sheet == "return"]
+    assert (found.code, found.cell, found.severity) == (faults.NOT_HALF_TERM_END.code, "B3", Severity.CRITICAL)
+    assert says in found.remedy
+
+
+def test_a_month_s_end_is_what_the_workforce_return_is_as_at(tmp_path: Path) -> None:
+    codes = {date: [each.code for each in covered(tmp_path, half_termly("workforce", date)).findings if each.sheet == "return"]
+             for date in (dt.date(2024, 2, 29), dt.date(2024, 2, 15))}  # fmt: skip
+    assert list(codes.values()) == [[], [faults.NOT_MONTH_END.code]]
+
+
 def test_another_authority_s_return(tmp_path: Path) -> None:
     assert critical(covered(tmp_path, ITEMS, None, None, "E06000059")) == [(faults.OTHER_AUTHORITY.code, "authority_code", "B2")]
     assert covered(tmp_path, ITEMS, None, None, "").findings == [], "none is fixed yet"
