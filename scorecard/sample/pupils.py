@@ -73,9 +73,8 @@ def simulate(years: tuple[SchoolYear, ...], rng: np.random.Generator) -> Pupils:
             early.with_columns(first=pl.lit(0), last=rng.integers(4, census, early.height), on_roll=pl.lit(False)),
             late.with_columns(first=rng.integers(census + 1, end + 1, late.height), last=pl.lit(end), on_roll=pl.lit(False)),
         )
-        made[year.name] = _with_moves(
-            pl.concat([part.select(COLUMNS).cast({"first": pl.Int64, "last": pl.Int64}) for part in parts]), census, end, schools, rng
-        )
+        everybody = pl.concat([part.select(COLUMNS).cast({"first": pl.Int64, "last": pl.Int64}) for part in parts])
+        made[year.name] = _with_moves(everybody, census, end, schools, rng)
         before = made[year.name].filter(pl.col("last") == end)
     return Pupils(schools, made)
 
