@@ -139,7 +139,7 @@ def sample(options: argparse.Namespace) -> int:
     from scorecard.sample import write
 
     paths = write(options.out, progress=_say, faults=options.faults)
-    print(f"{len(paths)} workbooks of wholly synthetic children in {options.out}")
+    print(f"{len(paths)} workbooks, wholly synthetic, in {options.out}")
     return DONE
 
 

@@ -87,9 +87,9 @@ def _demo(extra: Sequence[str]) -> int:
     if not list((SAMPLE / "releases").glob("r*.duckdb")):
         began = time.monotonic()
         returns = SAMPLE / "returns"
-        _say("Making the sample: sixteen months of casework workbooks, wholly synthetic")
+        _say("Making the sample: casework and workforce of sixteen months, inclusion and attendance of nine half-terms, wholly synthetic")
         _run([*scorecard, "sample", "--out", str(returns)], environment)
-        _say("Checking each of them, and keeping what passes")
+        _say("Checking each of these 50 workbooks, and keeping what passes")
         reason = "Synthetic sample: looked at when it was made."
         _run([*scorecard, "load", *map(str, sorted(returns.glob("*.xlsx"))), "--accept", reason, "--by", "Sample steward"], environment)
         _say("Publishing")

@@ -1,4 +1,4 @@
-"""Plants known faults in a month's sheets, for people and tests to see whether the checks find them, and them alone."""
+"""Plants known faults in a return's sheets, for people and tests to see whether the checks find them, and them alone."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ import polars as pl
 from xlsxwriter.utility import xl_col_to_name
 
 from scorecard.sample.planted import CRITICAL, NOTE, PLANTED, Fault, Heading, NoSheet
+from scorecard.sample.planted_others import PLANTED_OTHERS
 
+EVERY = (*PLANTED, *PLANTED_OTHERS)
 COLUMNS = ("file", "sheet", "cell", "code", "severity", "what")
 STRIDE = 89  # rows between the rows that are chosen, so that no child has two faults
 
 
 @dataclass(frozen=True)
 class Faulty:
-    """A month's sheets with its faults: `cells` are values by sheet, Excel row and column, to be written over; `headings` likewise.
+    """A return's sheets with its faults: `cells` are values by sheet, Excel row and column, to be written over; `headings` likewise.
 
     `found` is what the checks must find: sheet, cell, code, severity, what was done.
     """
@@ -31,10 +33,10 @@ class Faulty:
 
 
 def plant(sheets: dict[str, pl.DataFrame], as_at: dt.date) -> Faulty:
-    """The month's sheets with the faults that planted.py has for it (none: the sheets as they are)."""
+    """A return's sheets with the faults that planted.py and planted_others.py have for it (none: the sheets as they are)."""
     made = Faulty(dict(sheets), {}, {}, [])
-    for number, each in enumerate(PLANTED):
-        if each.month != as_at:
+    for number, each in enumerate(EVERY):
+        if each.month != as_at or each.sheet not in sheets:
             continue
         if isinstance(each, NoSheet):
             del made.sheets[each.sheet]

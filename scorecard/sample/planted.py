@@ -1,4 +1,4 @@
-"""The faults that `sample --faults` plants, month by month: one row each. How they get into a workbook is said in faults.py."""
+"""The faults that `sample --faults` plants in casework, month by month: one row each. How they get into a workbook is said in faults.py."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scorecard.sample.people import LETTERS
 
 Row = dict[str, object]
 APRIL, JUNE, JULY = dt.date(2023, 4, 30), dt.date(2023, 6, 30), dt.date(2023, 7, 31)
-SEPTEMBER, NOVEMBER = dt.date(2023, 9, 30), dt.date(2023, 11, 30)
+SEPTEMBER, OCTOBER, NOVEMBER = dt.date(2023, 9, 30), dt.date(2023, 10, 31), dt.date(2023, 11, 30)
 JANUARY, FEBRUARY = dt.date(2024, 1, 31), dt.date(2024, 2, 29)
 CRITICAL, QUERY, NOTE = "critical", "warning", "info"
 

@@ -1,4 +1,4 @@
-"""What the sample authority looks like, month by month: the one table to change to move its figures (`targets.csv`).
+"""What the casework of the sample authority looks like, month by month: the table to change to move its figures (`targets.csv`).
 
 Counts are whole numbers, columns ending in _percent are percentages. An empty cell is not aimed at. Withdrawals and plans that moved in
 have no column: they are the balance between the flows and the stocks (open, overdue, plans), as docs/sample.md explains.

@@ -1,6 +1,6 @@
 """Writes a return's sheets as a workbook. XlsxWriter makes the frame (headings, formats, widths); Polars makes the rows.
 
-A cell at a time, XlsxWriter takes about ten times as long over the rows, which are plain text, whole numbers and dates.
+A cell at a time, XlsxWriter takes about ten times as long over the rows, which are plain text, numbers and dates.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def save(
     cells: Cells | None = None,
     headings: dict[str, dict[str, str]] | None = None,
 ) -> None:
-    """Writes the cover (sheet `return`, item and value) and the sheets: columns of text, Date or Boolean (0 and 1); nulls have no cell.
+    """Writes the cover (sheet `return`, item and value) and the sheets (text, Date, numbers, Boolean as 0 and 1; nulls have no cell).
 
     `cells` are written over those of the rows, by sheet, Excel row and column; `headings` over the names of the columns.
     """
@@ -102,7 +102,7 @@ def _over(line: str, row: int, column: int, value: object, date_style: int) -> s
         cells[column] = f'{at} s="{date_style}"><v>{(value - EXCEL_EPOCH).days}</v></c>'
     elif isinstance(value, ExcelError):
         cells[column] = f'{at} t="e"><v>{value.shows}</v></c>'
-    elif isinstance(value, int):
+    elif isinstance(value, int | float):
         cells[column] = f"{at}><v>{value}</v></c>"
     else:
         cells[column] = f'{at} t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
@@ -115,7 +115,8 @@ def _cell(name: str, kind: pl.DataType, letter: str, row: pl.Expr, date_style: i
     if kind == pl.Date:
         serial = (value - pl.lit(EXCEL_EPOCH)).dt.total_days().cast(pl.String)
         return pl.concat_str(pl.lit(f'<c r="{letter}'), row, pl.lit(f'" s="{date_style}"><v>'), serial, pl.lit("</v></c>"))
-    if kind == pl.Boolean:
-        return pl.concat_str(pl.lit(f'<c r="{letter}'), row, pl.lit('"><v>'), value.cast(pl.Int8).cast(pl.String), pl.lit("</v></c>"))
+    if kind == pl.Boolean or kind.is_numeric():
+        number = (value.cast(pl.Int8) if kind == pl.Boolean else value).cast(pl.String)
+        return pl.concat_str(pl.lit(f'<c r="{letter}'), row, pl.lit('"><v>'), number, pl.lit("</v></c>"))
     text = value.str.replace_all("&", "&amp;", literal=True).str.replace_all("<", "&lt;", literal=True)
     return pl.concat_str(pl.lit(f'<c r="{letter}'), row, pl.lit('" t="inlineStr"><is><t>'), text, pl.lit("</t></is></c>"))

@@ -1,4 +1,4 @@
-"""The sample's history, made once for all of its tests, and its sheets as at any of its month ends."""
+"""The sample authority, simulated once for all of its tests, and its sheets as at any of its dates."""
 
 from __future__ import annotations
 
@@ -12,15 +12,31 @@ import pytest
 from scorecard import sample
 from scorecard.sample import casework
 from scorecard.sample.history import History
+from scorecard.sample.returns import RETURNS, Authority
+
+Sheets = dict[str, pl.DataFrame]
 
 
 @pytest.fixture(scope="session")
-def history() -> History:
-    """The history behind the sample that ships."""
-    return sample.history()
+def authority() -> Authority:
+    """The authority that ships."""
+    return Authority(sample.SEED)
 
 
 @pytest.fixture(scope="session")
-def sheets(history: History) -> Callable[[dt.date], dict[str, pl.DataFrame]]:
-    """The six sheets as at a month end."""
+def history(authority: Authority) -> History:
+    """The history behind its casework."""
+    return authority.history
+
+
+@pytest.fixture(scope="session")
+def sheets(history: History) -> Callable[[dt.date], Sheets]:
+    """The six sheets of casework as at a month end."""
     return cache(lambda as_at: casework.at(history, as_at))
+
+
+@pytest.fixture(scope="session")
+def sent(authority: Authority) -> Callable[[str, dt.date], Sheets]:
+    """The sheets of a return, by its name and as-at date."""
+    made = {each.name: each.sheets for each in RETURNS}
+    return cache(lambda name, as_at: made[name](authority, as_at))

@@ -1,0 +1,93 @@
+"""The faults that `sample --faults` plants in inclusion, attendance and workforce, as planted.py does for casework."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import polars as pl
+
+from scorecard.sample.planted import CRITICAL, NOTE, OCTOBER, QUERY, Fault, Heading, NoSheet, Row, shifted
+
+WINTER, SPRING, JULY = dt.date(2022, 12, 31), dt.date(2023, 3, 31), dt.date(2023, 7, 31)
+SUSPENDED = pl.col("category") == "SUSP"
+EXCLUDED = pl.col("category") == "PERM"
+SECONDARY = pl.col("phase") == "secondary"
+PRIMARY = pl.col("phase") == "primary"
+VACANT = pl.col("status") == "vacant"
+UNCOVERED = VACANT & ~pl.col("post_id").is_in(pl.col("covers_post_id").drop_nulls().implode())
+FILLED = pl.col("status") == "permanent"
+COVERING = pl.col("covers_post_id").is_not_null()
+NOTHING: Row = {"sessions_possible": 0, "sessions_authorised": 0, "sessions_unauthorised": 0}
+
+
+def _saturday(row: Row) -> object:
+    date = row["start_date"]
+    assert isinstance(date, dt.date)
+    return date + dt.timedelta((5 - date.weekday()) % 7)
+
+
+def _too_many(row: Row) -> object:
+    possible = row["sessions_possible"]
+    assert isinstance(possible, int)
+    return possible + 1
+
+
+PLANTED_OTHERS: tuple[Fault | NoSheet | Heading, ...] = (
+    # Suspensions and roll
+    Fault(WINTER, "INC-105", CRITICAL, "suspensions", "phase", "no such phase", SUSPENDED, {"phase": "middle"}),
+    Fault(WINTER, "INC-110", CRITICAL, "suspensions", "category", "no such category", SUSPENDED, {"category": "FIX"}),
+    Fault(WINTER, "INC-112", CRITICAL, "suspensions", "start_date", "after the as-at date", SUSPENDED, {"start_date": dt.date(2023, 1, 9)}),
+    Fault(WINTER, "INC-113", CRITICAL, "suspensions", "start_date", "last school year", SUSPENDED, {"start_date": dt.date(2022, 7, 11)}),
+    Fault(WINTER, "INC-115", CRITICAL, "suspensions", "sessions", "a suspension of no session", SUSPENDED, {"sessions": 0}),
+    Fault(WINTER, "INC-116", CRITICAL, "suspensions", "sessions", "a permanent exclusion with sessions", EXCLUDED, {"sessions": 10}),
+    Fault(WINTER, "INC-119", CRITICAL, "suspensions", "perm_status", "upheld, of a suspension", SUSPENDED, {"perm_status": "upheld"}),
+    Fault(WINTER, "INC-125", CRITICAL, "suspensions", "reason_1", "a code of later years", SUSPENDED, {"reason_1": "BW"}),
+    Fault(WINTER, "READ-033", CRITICAL, "suspensions", "sessions", "days in words", SUSPENDED, {"sessions": "two days"}),
+    Fault(WINTER, "INC-208", CRITICAL, "roll", "headcount", "a headcount under 0", PRIMARY, {"headcount": -3}),
+    Fault(WINTER, "INC-210", CRITICAL, "roll", "school_urn", "the row stands twice", SECONDARY, again=True),
+    Fault(WINTER, "INC-211", CRITICAL, "roll", "census_date", "a census to come", put={"census_date": dt.date(2023, 1, 19)}),
+    Fault(OCTOBER, "INC-128", QUERY, "suspensions", "reason_2", "the same reason twice", SUSPENDED, {"reason_1": "DB", "reason_2": "DB"}),
+    Fault(OCTOBER, "INC-131", QUERY, "suspensions", "pupil_id", "the row stands twice", SUSPENDED, again=True),
+    Fault(OCTOBER, "INC-132", NOTE, "suspensions", "category", "the old word", SUSPENDED, {"category": "FIXD"}),
+    Fault(
+        OCTOBER, "INC-135", QUERY, "suspensions", "start_date", "on a Saturday",
+        SUSPENDED & (pl.col("start_date") < dt.date(2023, 10, 1)), {"start_date": _saturday},
+    ),
+    Fault(OCTOBER, "INC-138", QUERY, "suspensions", "nc_year", "year 2 at a secondary school", SUSPENDED & SECONDARY, {"nc_year": "2"}),
+    Fault(OCTOBER, "INC-214", QUERY, "roll", "census_date", "a Thursday too early", put={"census_date": dt.date(2023, 1, 12)}),
+    # Enrolments
+    Fault(SPRING, "ATT-103", CRITICAL, "enrolments", "school_urn", "an establishment number", put={"school_urn": "839/4001"}),
+    Fault(SPRING, "ATT-105", CRITICAL, "enrolments", "phase", "no such phase", put={"phase": "sixth form"}),
+    Fault(SPRING, "ATT-107", CRITICAL, "enrolments", "nc_year", "no such year group", put={"nc_year": "Year 7"}),
+    Fault(SPRING, "ATT-109", CRITICAL, "enrolments", "sen_provision", "an old code", put={"sen_provision": "S"}),
+    Fault(SPRING, "ATT-114", CRITICAL, "enrolments", "sessions_authorised", "under 0", put={"sessions_authorised": -2}),
+    Fault(SPRING, "ATT-116", CRITICAL, "enrolments", "school_urn", "the enrolment stands twice", put={**NOTHING}, again=True),
+    Fault(
+        SPRING, "ATT-117", CRITICAL, "enrolments", "sessions_possible", "more missed than possible",
+        put={"sessions_authorised": _too_many, "sessions_unauthorised": 0},
+    ),
+    Fault(SPRING, "READ-034", CRITICAL, "enrolments", "sessions_possible", "a thousands comma", put={"sessions_possible": "1,024"}),
+    Fault(OCTOBER, "ATT-118", QUERY, "enrolments", "sessions_possible", "more sessions than days", put={"sessions_possible": 130}),
+    Fault(OCTOBER, "ATT-120", QUERY, "enrolments", "nc_year", "year 11 at a primary school", PRIMARY, {"nc_year": "11"}),
+    # Posts
+    Fault(OCTOBER, "WOR-102", CRITICAL, "posts", "post_id", "the post stands twice", UNCOVERED, again=True, both=True),
+    Fault(OCTOBER, "WOR-104", CRITICAL, "posts", "team", "no such team", FILLED & (pl.col("team") == "pfa"), {"team": "SEN"}),
+    Fault(
+        OCTOBER, "WOR-106", CRITICAL, "posts", "role", "no such role",
+        FILLED & (pl.col("team") == "education"), {"role": "inclusion worker"},
+    ),
+    Fault(OCTOBER, "WOR-108", CRITICAL, "posts", "fte", "two posts in one", FILLED & (pl.col("team") == "send"), {"fte": 2.0}),
+    Fault(OCTOBER, "WOR-110", CRITICAL, "posts", "status", "no such status", pl.col("status") == "fixed_term", {"status": "temporary"}),
+    Fault(OCTOBER, "WOR-111", CRITICAL, "posts", "worker_id", "vacant, with a worker", VACANT & ~UNCOVERED, {"worker_id": "W999"}),
+    Fault(OCTOBER, "WOR-113", CRITICAL, "posts", "covers_post_id", "covers no post", COVERING, {"covers_post_id": "SEND-999"}),
+    Fault(
+        OCTOBER, "WOR-117", CRITICAL, "posts", "start_date", "starts next month",
+        FILLED & (pl.col("role") == "educational_psychologist"), {"start_date": dt.date(2023, 11, 6)},
+    ),
+    Fault(JULY, "WOR-112", QUERY, "posts", "worker_id", "filled by nobody", FILLED & (pl.col("team") == "education"), {"worker_id": None}),
+    Fault(JULY, "WOR-114", QUERY, "posts", "covers_post_id", "covers a post that is filled", COVERING, {"covers_post_id": "PFA-101"}),
+    Fault(
+        JULY, "WOR-120", QUERY, "posts", "ipsea_level_2_date", "level 2 before level 1",
+        pl.col("ipsea_level_2_date").is_not_null(), {"ipsea_level_2_date": shifted("ipsea_level_1_date", -30)},
+    ),
+)  # fmt: skip
