@@ -45,7 +45,7 @@ def _rows(name: str, columns: set[str]) -> list[dict[str, str]]:
 
 
 def text_of(path: Path) -> str:
-    """A CSV file's text, without its mark of order: UTF-8, or as Excel on Windows saves it. Raises ReferenceFileError where it is neither."""
+    """A CSV file's text, without byte order mark: UTF-8, or as Excel on Windows saves it. Raises ReferenceFileError otherwise."""
     content = path.read_bytes()
     for encoding in ("utf-8-sig", "cp1252"):  # as Excel on Windows saves a CSV file
         try:

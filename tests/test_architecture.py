@@ -18,7 +18,21 @@ LIBRARY = CHECKOUT / "scorecard"
 
 # The line, in order: a module imports only what stands before it in its half (and what both halves share).
 SHARED = ["terms", "settings", "register"]
-LOADING = ["contract", "reference", "read", "snapshot", "measure", "cube", "check", "worker", "load", "comparators", "release", "publish", "sample"]
+LOADING = [
+    "contract",
+    "reference",
+    "read",
+    "snapshot",
+    "measure",
+    "cube",
+    "check",
+    "worker",
+    "load",
+    "comparators",
+    "release",
+    "publish",
+    "sample",
+]
 SHOWING = ["released", "wording", "charts", "export", "desk", "show"]
 ENTRANCES = ["__main__", "start", "__init__"]
 PAGES_MAY_IMPORT = {"released", "wording", "charts", "desk", "show"}

@@ -105,8 +105,8 @@ def kinds() -> tuple[Kind, ...]:
         heading, _, value = row["only"].partition("=")
         items.setdefault(row["kind"], []).append(
             Item(
-                row["measure_id"], row["phase"], row["sen_provision"], row["window"], (plain(heading), value) if value else None, row["unit"],
-                row["value"], row["numerator"], row["denominator"], row["same_basis"] == "yes", row["basis"],
+                row["measure_id"], row["phase"], row["sen_provision"], row["window"], (plain(heading), value) if value else None,
+                row["unit"], row["value"], row["numerator"], row["denominator"], row["same_basis"] == "yes", row["basis"],
             )
         )  # fmt: skip
     return tuple(
@@ -123,8 +123,7 @@ def cohorts() -> tuple[Cohort, ...]:
 def places() -> tuple[Place, ...]:
     """England, its regions, its authorities and those that were authorities before."""
     return tuple(
-        Place(row["place_kind"], row["place_code"], row["place_name"], row["dfe_number"], row["region_code"])
-        for row in _rows("places.csv")
+        Place(row["place_kind"], row["place_code"], row["place_name"], row["dfe_number"], row["region_code"]) for row in _rows("places.csv")
     )
 
 
@@ -136,8 +135,8 @@ def ours(authority_code: str) -> Ours:
     today = next((each for each in known if asked and each.kind == "authority" and each.number == asked.number), None)
     if today is None:
         raise ComparatorError(
-            f"No authority of today has the code {authority_code or '(none)'}. Give its ONS code (E06000058, say): set SCORECARD_AUTHORITY, "
-            "or add --authority CODE. Nothing was changed."
+            f"No authority of today has the code {authority_code or '(none)'}. Give its ONS code (E06000058, say): "
+            "set SCORECARD_AUTHORITY, or add --authority CODE."
         )
     neighbours = frozenset(row["neighbour"] for row in _rows("statistical_neighbours.csv") if row["dfe_number"] == today.number)
     return Ours(next(each for each in known if each.number == ENGLAND), by_code[today.region_code], today, neighbours)

@@ -1,4 +1,4 @@
-"""From a published file's text to figures by measure, place and period. A symbol stays a sign and is never 0; a bad cell stops the import."""
+"""From a published file's text to figures by measure, place and period. A symbol stays a sign, never 0; a bad cell stops all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import polars as pl
 
 from scorecard.comparators import catalogue, periods
 from scorecard.comparators.catalogue import EACH_ROWS_OWN, TOOL, ComparatorError, Item, Kind
-from scorecard.comparators.published import METRIC, NOTHING_CHANGED, PLACE, ROW, VALUE, Published, resolve, totals
+from scorecard.comparators.published import METRIC, PLACE, ROW, VALUE, Published, resolve, totals
 
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 SIGNS = ("x", "z", "c", "k", "low", "u")  # not available, not applicable, suppressed, rounds to 0, low, low reliability
@@ -40,8 +40,7 @@ def _item(published: Published, kind: Kind, item: Item, rows: pl.DataFrame, urls
     twice = published.twice & set(names.values())
     if twice:
         raise ComparatorError(
-            f"{published.name}: the heading {sorted(twice)[0]} stands twice, over different figures. Take away the one that is not meant. "
-            f"{NOTHING_CHANGED}"
+            f"{published.name}: the heading {sorted(twice)[0]} stands twice, over different figures. Take away the one that is not meant."
         )
     if published.long:
         rows = rows.filter(pl.col(METRIC) == names[item.value]).with_columns(pl.col(VALUE).alias(str(names[item.value])))
@@ -52,7 +51,7 @@ def _item(published: Published, kind: Kind, item: Item, rows: pl.DataFrame, urls
 
     def column(spec: str) -> tuple[pl.Expr, pl.Expr]:
         parts = [pl.col(str(names[part])).str.strip_chars() for part in spec.split("+")]
-        numbers = [pl.when(part.str.contains(NUMBER)).then(part.cast(pl.Float64, strict=False)) for part in parts]
+        numbers: list[pl.Expr] = [pl.when(part.str.contains(NUMBER)).then(part.cast(pl.Float64, strict=False)) for part in parts]
         signs = [pl.when(~part.str.contains(NUMBER)).then(part.str.to_lowercase().replace(TOOL_MISSING, NOT_AVAILABLE)) for part in parts]
         return reduce(lambda one, two: one + two, numbers), pl.coalesce(signs)
 
@@ -71,8 +70,8 @@ def _item(published: Published, kind: Kind, item: Item, rows: pl.DataFrame, urls
     return rows.select(
         ROW, PLACE, "phase", "sen_provision", "period", "as_at",
         *(pl.lit(text).alias(name) for name, text in constants.items()),
-        value.alias("value"), above.cast(pl.Int64).alias("numerator"), below.cast(pl.Int64).alias("denominator"), sign.fill_null("").alias("sign"),
-        pl.lit(item.same_basis).alias("same_basis"),
+        value.alias("value"), above.cast(pl.Int64).alias("numerator"), below.cast(pl.Int64).alias("denominator"),
+        sign.fill_null("").alias("sign"), pl.lit(item.same_basis).alias("same_basis"),
     )  # fmt: skip
 
 
@@ -86,8 +85,8 @@ def _with_period(published: Published, item: Item, rows: pl.DataFrame) -> pl.Dat
             period = periods.read(time_period or "", identifier if published.tool else identifier or "", item.window)
         except ValueError as error:
             raise ComparatorError(
-                f"{published.name}, row {row}: the period is {time_period or 'empty'}; expected {error}. Mend the file, or download it again. "
-                f"{NOTHING_CHANGED}"
+                f"{published.name}, row {row}: the period is {time_period or 'empty'}; expected {error}. "
+                "Mend the file, or download it again."
             ) from None
         if period:
             wanted.append((time_period, identifier, *period))
@@ -120,8 +119,8 @@ def _check_cells(published: Published, rows: pl.DataFrame, names: list[str]) -> 
         shown = "; ".join(f"row {row}, {name}: {found or 'nothing'}" for row, name, found in sorted(bad)[:SHOWN])
         more = f", and {len(bad) - SHOWN:,} more" if len(bad) > SHOWN else ""
         raise ComparatorError(
-            f"{published.name}: a number or one of {', '.join(signs)} was expected; found {shown}{more}. Mend the file, or download it again. "
-            f"{NOTHING_CHANGED}"
+            f"{published.name}: a number or one of {', '.join(signs)} was expected; found {shown}{more}. "
+            "Mend the file, or download it again."
         )
 
 
@@ -130,6 +129,6 @@ def _check_once(published: Published, figures: pl.DataFrame) -> None:
     if again.height:
         first = again.sort(pl.col(ROW).list.first()).row(0, named=True)
         raise ComparatorError(
-            f"{published.name}: rows {' and '.join(map(str, first[ROW][:2]))} are both about {first['measure_id']} as at {first['as_at']} in one "
-            f"place. If the file has a breakdown that we do not know, keep its totals alone. {NOTHING_CHANGED}"
+            f"{published.name}: rows {' and '.join(map(str, first[ROW][:2]))} are both about {first['measure_id']} as at "
+            f"{first['as_at']} in one place. If the file has a breakdown that we do not know, keep its totals alone."
         )

@@ -17,7 +17,6 @@ BASE = ("timeperiod", "timeidentifier")
 METRIC, VALUE = "metric", "value"  # of a file with one figure per row
 TOOL_HEADINGS = {"shortdesc": METRIC, "values": VALUE, "years": "timeperiod", "lanumber": PLACE}
 DICTIONARY_HEADINGS = {"measureshort", "yeartype", "polarity", "hyperlinks"}
-NOTHING_CHANGED = "Nothing was changed."
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +54,7 @@ class Entry:
 def read(path: Path) -> Published | dict[str, Entry]:
     """A published file, or the interactive tool's dictionary by plain short name. Raises ComparatorError where it is neither."""
     if not path.is_file():
-        raise ComparatorError(f"There is no file {path}. {NOTHING_CHANGED}")
+        raise ComparatorError(f"There is no file {path}.")
     if path.suffix.lower() == ".parquet":
         return _tool(path, _parquet(path))
     rows, twice = _csv(path)
@@ -68,7 +67,7 @@ def read(path: Path) -> Published | dict[str, Entry]:
         raise ComparatorError(
             f"{path.name} is not a published file that we know: it has no column "
             f"{' and no '.join(_spelt(name) for name in missing) or 'new_la_code and no old_la_code'}. "
-            f"docs/comparators.md lists the files that can be imported. {NOTHING_CHANGED}"
+            f"docs/comparators.md lists the files that can be imported."
         )
     long = {METRIC, VALUE} <= set(rows.columns)
     if long:
@@ -87,13 +86,12 @@ def recognise(published: Published, known: tuple[Kind, ...]) -> Kind:
     near = {kind: missing for kind, missing in lacking.items() if _share(published, kind) > 0}
     if not near:
         raise ComparatorError(
-            f"{published.name} has none of the figures that we know. docs/comparators.md lists the files that can be imported. "
-            f"{NOTHING_CHANGED}"
+            f"{published.name} has none of the figures that we know. docs/comparators.md lists the files that can be imported."
         )
     kind = max(near, key=lambda each: _share(published, each))
     raise ComparatorError(
-        f"{published.name} looks like the Department's file on {kind.name}, but has no column {', '.join(near[kind])}. If the release spells it "
-        f"otherwise, add that spelling to comparator_items.csv. {NOTHING_CHANGED}"
+        f"{published.name} looks like the Department's file on {kind.name}, but has no column {', '.join(near[kind])}. "
+        f"If the release spells it otherwise, add that spelling to comparator_items.csv."
     )
 
 
@@ -127,15 +125,13 @@ def totals(published: Published, wanted: tuple[Total, ...]) -> pl.DataFrame:
 
 
 def _csv(path: Path) -> tuple[pl.DataFrame, frozenset[str]]:
-    """A CSV file's rows as text. Of two columns of one heading and the same values one is kept; of different values, neither may be used."""
+    """A CSV file's rows as text. Of columns of one heading one is kept where their values are the same; else none may be used."""
     try:
         frame = pl.read_csv(io.BytesIO(text_of(path).encode()), has_header=False, infer_schema=False)
     except pl.exceptions.NoDataError:
-        raise ComparatorError(f"{path.name} is empty. {NOTHING_CHANGED}") from None
+        raise ComparatorError(f"{path.name} is empty.") from None
     except pl.exceptions.PolarsError as error:
-        raise ComparatorError(
-            f"{path.name} cannot be read as CSV: {str(error).splitlines()[0].rstrip('.')}. Download it again. {NOTHING_CHANGED}"
-        ) from None
+        raise ComparatorError(f"{path.name} cannot be read as CSV: {str(error).splitlines()[0].rstrip('.')}. Download it again.") from None
     kept: dict[str, pl.Series] = {}
     twice: set[str] = set()
     body = frame.slice(1)
@@ -155,7 +151,7 @@ def _parquet(path: Path) -> pl.DataFrame:
         frame = pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError) as error:
         raise ComparatorError(
-            f"{path.name} cannot be read as Parquet: {str(error).splitlines()[0].rstrip('.')}. Download it again. {NOTHING_CHANGED}"
+            f"{path.name} cannot be read as Parquet: {str(error).splitlines()[0].rstrip('.')}. Download it again."
         ) from None
     return frame.rename({name: plain(name) for name in frame.columns}).with_row_index(ROW, offset=1)
 
@@ -164,7 +160,7 @@ def _tool(path: Path, rows: pl.DataFrame) -> Published:
     missing = TOOL_HEADINGS.keys() - set(rows.columns)
     if missing:
         raise ComparatorError(
-            f"{path.name} is not the Local Authority Interactive Tool's data: it has no column {', '.join(sorted(missing))}. {NOTHING_CHANGED}"
+            f"{path.name} is not the Local Authority Interactive Tool's data: it has no column {', '.join(sorted(missing))}."
         )
     names = {name: plain(name) for name in rows["shortdesc"].unique().drop_nulls()}
     kept = rows.select(ROW, *TOOL_HEADINGS).rename(TOOL_HEADINGS)
@@ -178,7 +174,10 @@ def _tool(path: Path, rows: pl.DataFrame) -> Published:
 
 def _dictionary(rows: pl.DataFrame) -> dict[str, Entry]:
     fields = rows.select("measureshort", "yeartype", "polarity", "hyperlinks").fill_null("").rows()
-    return {plain(name): Entry(year_type.strip(), polarity.strip(), url.split()[0] if url.split() else "") for name, year_type, polarity, url in fields}
+    return {
+        plain(name): Entry(year_type.strip(), polarity.strip(), url.split()[0] if url.split() else "")
+        for name, year_type, polarity, url in fields
+    }
 
 
 def _place_number(columns: list[str]) -> pl.Expr:

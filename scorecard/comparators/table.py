@@ -95,7 +95,7 @@ def replace(figures: pl.DataFrame) -> tuple[Path, int]:
 
 
 def for_authority(authority_code: str) -> pl.DataFrame:
-    """What a release of this authority may show: England, its own region, itself and its own neighbours. Another authority's are left out."""
+    """What a release of this authority may show: England, its own region, itself and its own neighbours, and nothing of others."""
     known = {each.code: each for each in catalogue.places()}
     ours = known.get(authority_code)
     mine = [each.code for each in known.values() if ours and each.number == ours.number]
@@ -112,4 +112,3 @@ def _names(kind: str, code: str, name: str) -> dict[str, pl.Expr]:
 def _no_range() -> dict[str, pl.Expr]:
     nothing = pl.lit(None, pl.Float64)
     return {"lowest": nothing, "highest": nothing, "authorities": pl.lit(None, pl.Int64)}
-
