@@ -71,7 +71,7 @@ def read(path: Path) -> Published | dict[str, Entry]:
         )
     long = {METRIC, VALUE} <= set(rows.columns)
     if long:
-        rows = rows.with_columns(pl.col(METRIC).map_elements(plain, return_dtype=pl.String))
+        rows = rows.with_columns(_plain_names(rows[METRIC]))
     return Published(path, rows.with_columns(_place_number(rows.columns)), long, twice=twice)
 
 
@@ -162,14 +162,17 @@ def _tool(path: Path, rows: pl.DataFrame) -> Published:
         raise ComparatorError(
             f"{path.name} is not the Local Authority Interactive Tool's data: it has no column {', '.join(sorted(missing))}."
         )
-    names = {name: plain(name) for name in rows["shortdesc"].unique().drop_nulls()}
     kept = rows.select(ROW, *TOOL_HEADINGS).rename(TOOL_HEADINGS)
     kept = kept.with_columns(
-        pl.col(METRIC).replace_strict(names, default=None),
+        _plain_names(kept[METRIC]),
         pl.col(VALUE, "timeperiod").cast(pl.String),
         pl.col(PLACE).cast(pl.Float64, strict=False).cast(pl.Int64, strict=False).cast(pl.String),
     )
     return Published(path, kept, long=True, tool=True)
+
+
+def _plain_names(metrics: pl.Series) -> pl.Series:
+    return metrics.replace_strict({name: plain(name) for name in metrics.unique().drop_nulls()}, default=None, return_dtype=pl.String)
 
 
 def _dictionary(rows: pl.DataFrame) -> dict[str, Entry]:
