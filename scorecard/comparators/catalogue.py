@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard import settings
-from scorecard.reference import plain, text_of
+from scorecard.reference import text_of
 from scorecard.terms import ScorecardError
 
 TOOL = "local authority interactive tool"  # recognised by its own headings; the other kinds by the columns that they need
@@ -105,7 +105,7 @@ def kinds() -> tuple[Kind, ...]:
         heading, _, value = row["only"].partition("=")
         items.setdefault(row["kind"], []).append(
             Item(
-                row["measure_id"], row["phase"], row["sen_provision"], row["window"], (plain(heading), value) if value else None,
+                row["measure_id"], row["phase"], row["sen_provision"], row["window"], (heading, value) if value else None,
                 row["unit"], row["value"], row["numerator"], row["denominator"], row["same_basis"] == "yes", row["basis"],
             )
         )  # fmt: skip
@@ -117,7 +117,7 @@ def kinds() -> tuple[Kind, ...]:
 
 def cohorts() -> tuple[Cohort, ...]:
     """The published phases and SEN provisions that are ours too; rows of others are left out."""
-    return tuple(Cohort(plain(row["heading"]), row["published"], row["column"], row["value"]) for row in _rows("comparator_cohorts.csv"))
+    return tuple(Cohort(row["heading"], row["published"], row["column"], row["value"]) for row in _rows("comparator_cohorts.csv"))
 
 
 def places() -> tuple[Place, ...]:
@@ -145,7 +145,7 @@ def ours(authority_code: str) -> Ours:
 def _totals(text: str) -> Iterator[Total]:
     for part in filter(None, (each.strip() for each in text.split(";"))):
         heading, _, value = part.partition("=")
-        yield Total(plain(heading), value, heading.endswith("?"))
+        yield Total(heading.removesuffix("?"), value, heading.endswith("?"))
 
 
 COLUMNS = {

@@ -10,6 +10,7 @@ import polars as pl
 from scorecard.comparators import catalogue, periods
 from scorecard.comparators.catalogue import EACH_ROWS_OWN, TOOL, ComparatorError, Item, Kind
 from scorecard.comparators.published import METRIC, PLACE, ROW, VALUE, Published, resolve, totals
+from scorecard.reference import plain
 
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 SIGNS = ("x", "z", "c", "k", "low", "u")  # not available, not applicable, suppressed, rounds to 0, low, low reliability
@@ -40,12 +41,13 @@ def _item(published: Published, kind: Kind, item: Item, rows: pl.DataFrame, urls
     twice = published.twice & set(names.values())
     if twice:
         raise ComparatorError(
-            f"{published.name}: the heading {sorted(twice)[0]} stands twice, over different figures. Take away the one that is not meant."
+            f"{published.name}: the heading {published.headings[sorted(twice)[0]]} stands twice, over different figures. "
+            "Take away the one that is not meant."
         )
     if published.long:
         rows = rows.filter(pl.col(METRIC) == names[item.value]).with_columns(pl.col(VALUE).alias(str(names[item.value])))
     if item.only:
-        rows = rows.filter(pl.col(item.only[0]).str.strip_chars() == item.only[1])
+        rows = rows.filter(pl.col(plain(item.only[0])).str.strip_chars() == item.only[1])
     rows = _with_cohort(_with_period(published, item, rows), item)
     _check_cells(published, rows, [str(name) for name in names.values()])
 
@@ -103,7 +105,9 @@ def _with_cohort(rows: pl.DataFrame, item: Item) -> pl.DataFrame:
             rows = rows.with_columns(pl.lit(given).alias(column))
             continue
         known = [cohort for cohort in catalogue.cohorts() if cohort.column == column]
-        ours = pl.col(known[0].heading).str.strip_chars().replace_strict({each.published: each.value for each in known}, default=None)
+        ours = (
+            pl.col(plain(known[0].heading)).str.strip_chars().replace_strict({each.published: each.value for each in known}, default=None)
+        )
         rows = rows.with_columns(ours.alias(column)).filter(pl.col(column).is_not_null())
     return rows
 
@@ -114,7 +118,10 @@ def _check_cells(published: Published, rows: pl.DataFrame, names: list[str]) -> 
     for name in dict.fromkeys(names):
         text = pl.col(name).str.strip_chars().fill_null("")
         wrong = rows.filter(~text.str.contains(NUMBER) & ~text.str.to_lowercase().is_in(signs))
-        bad += [(row, name, found) for row, found in wrong.select(ROW, text.alias("found")).rows()]
+        bad += [
+            (row, published.headings.get(VALUE if published.long else name, "Values"), found)
+            for row, found in wrong.select(ROW, text.alias("found")).rows()
+        ]
     if bad:
         shown = "; ".join(f"row {row}, {name}: {found or 'nothing'}" for row, name, found in sorted(bad)[:SHOWN])
         more = f", and {len(bad) - SHOWN:,} more" if len(bad) > SHOWN else ""
@@ -127,7 +134,7 @@ def _check_cells(published: Published, rows: pl.DataFrame, names: list[str]) -> 
 def _check_once(published: Published, figures: pl.DataFrame) -> None:
     again = figures.group_by(*KEY, PLACE, "source").agg(pl.col(ROW).sort()).filter(pl.col(ROW).list.len() > 1)
     if again.height:
-        first = again.sort(pl.col(ROW).list.first()).row(0, named=True)
+        first = again.sort(pl.col(ROW).list.first(), "measure_id").row(0, named=True)
         raise ComparatorError(
             f"{published.name}: rows {' and '.join(map(str, first[ROW][:2]))} are both about {first['measure_id']} as at "
             f"{first['as_at']} in one place. If the file has a breakdown that we do not know, keep its totals alone."

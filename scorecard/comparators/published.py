@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from scorecard.comparators.catalogue import TOOL, ComparatorError, Kind, Total
 from scorecard.reference import plain, text_of
 
 ROW, PLACE = "_row", "_place"  # the file's own row number, its headings being row 1; the Department's number of the place
-BASE = ("timeperiod", "timeidentifier")
+BASE = ("time_period", "time_identifier")
 METRIC, VALUE = "metric", "value"  # of a file with one figure per row
 TOOL_HEADINGS = {"shortdesc": METRIC, "values": VALUE, "years": "timeperiod", "lanumber": PLACE}
 DICTIONARY_HEADINGS = {"measureshort", "yeartype", "polarity", "hyperlinks"}
@@ -27,7 +28,8 @@ class Published:
     rows: pl.DataFrame
     long: bool
     tool: bool = False
-    twice: frozenset[str] = field(default_factory=frozenset)  # headings that stand twice over different values: not to be used
+    twice: frozenset[str] = frozenset()  # headings that stand twice over different values: not to be used
+    headings: Mapping[str, str] = field(default_factory=dict)  # as the file spells them, for messages
 
     @property
     def name(self) -> str:
@@ -57,22 +59,23 @@ def read(path: Path) -> Published | dict[str, Entry]:
         raise ComparatorError(f"There is no file {path}.")
     if path.suffix.lower() == ".parquet":
         return _tool(path, _parquet(path))
-    rows, twice = _csv(path)
+    rows, headings, twice = _csv(path)
     if set(rows.columns) >= DICTIONARY_HEADINGS:
         return _dictionary(rows)
     if set(rows.columns) >= TOOL_HEADINGS.keys():
         return _tool(path, rows)
-    missing = [name for name in BASE if name not in rows.columns]
-    if missing or not {"newlacode", "oldlacode"} & set(rows.columns):
+    missing = [name for name in BASE if plain(name) not in headings]
+    if not {"newlacode", "oldlacode"} & headings.keys():
+        missing += ["new_la_code", "old_la_code"]
+    if missing:
         raise ComparatorError(
-            f"{path.name} is not a published file that we know: it has no column "
-            f"{' and no '.join(_spelt(name) for name in missing) or 'new_la_code and no old_la_code'}. "
+            f"{path.name} is not a published file that we know: it has no column {' and no '.join(missing)}. "
             f"docs/comparators.md lists the files that can be imported."
         )
     long = {METRIC, VALUE} <= set(rows.columns)
     if long:
         rows = rows.with_columns(_plain_names(rows[METRIC]))
-    return Published(path, rows.with_columns(_place_number(rows.columns)), long, twice=twice)
+    return Published(path, rows.with_columns(_place_number(rows.columns)), long, twice=twice, headings=headings)
 
 
 def recognise(published: Published, known: tuple[Kind, ...]) -> Kind:
@@ -106,7 +109,7 @@ def _lacking(published: Published, kind: Kind) -> list[str]:
     headings = {total.heading for total in kind.totals if not total.optional}
     if any(item.follows_rows for item in kind.items):
         headings |= {cohort.heading for cohort in catalogue.cohorts()}
-    return missing + sorted(_spelt(name) for name in headings if name not in published.rows.columns)
+    return missing + sorted(name for name in headings if plain(name) not in published.headings)
 
 
 def _share(published: Published, kind: Kind) -> float:
@@ -118,13 +121,13 @@ def totals(published: Published, wanted: tuple[Total, ...]) -> pl.DataFrame:
     """The rows that are about everybody, of places that we know of."""
     rows = published.rows.filter(pl.col(PLACE).is_not_null())
     for total in wanted:
-        if total.heading in rows.columns:
-            text = pl.col(total.heading).str.strip_chars()
+        if plain(total.heading) in rows.columns:
+            text = pl.col(plain(total.heading)).str.strip_chars()
             rows = rows.filter(text.str.starts_with(total.value[:-1]) if total.value.endswith("*") else text == total.value)
     return rows
 
 
-def _csv(path: Path) -> tuple[pl.DataFrame, frozenset[str]]:
+def _csv(path: Path) -> tuple[pl.DataFrame, dict[str, str], frozenset[str]]:
     """A CSV file's rows as text. Of columns of one heading one is kept where their values are the same; else none may be used."""
     try:
         frame = pl.read_csv(io.BytesIO(text_of(path).encode()), has_header=False, infer_schema=False)
@@ -133,6 +136,7 @@ def _csv(path: Path) -> tuple[pl.DataFrame, frozenset[str]]:
     except pl.exceptions.PolarsError as error:
         raise ComparatorError(f"{path.name} cannot be read as CSV: {str(error).splitlines()[0].rstrip('.')}. Download it again.") from None
     kept: dict[str, pl.Series] = {}
+    headings: dict[str, str] = {}
     twice: set[str] = set()
     body = frame.slice(1)
     for column, heading in zip(frame.columns, frame.row(0), strict=True):
@@ -142,8 +146,10 @@ def _csv(path: Path) -> tuple[pl.DataFrame, frozenset[str]]:
                 twice.add(name)
         elif name:
             kept[name] = body[column].alias(name)
+            headings[name] = (heading or "").strip()
     rows = pl.DataFrame(list(kept.values())).with_row_index(ROW, offset=2)
-    return rows.filter(pl.any_horizontal(pl.exclude(ROW).is_not_null())) if kept else rows, frozenset(twice)
+    rows = rows.filter(pl.any_horizontal(pl.exclude(ROW).is_not_null())) if kept else rows
+    return rows, headings, frozenset(twice)
 
 
 def _parquet(path: Path) -> pl.DataFrame:
@@ -200,10 +206,3 @@ def _place_number(columns: list[str]) -> pl.Expr:
         pl.when(level == "national").then(pl.lit(catalogue.ENGLAND)).when(level == "regional").then(number("regioncode"))
         .when(level == "local authority").then(authority).alias(PLACE)
     )  # fmt: skip
-
-
-def _spelt(name: str) -> str:
-    """A plain heading as the Department writes it."""
-    spellings = ("time_period", "time_identifier", "breakdown_topic", "education_phase", "send_category", "phase_type_grouping",
-                 "type_of_establishment")  # fmt: skip
-    return next((each for each in spellings if plain(each) == name), name)
