@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from make.release import submissions
 from scorecard import measure, release
 from scorecard.cube import Cubes
 from scorecard.terms import Release
@@ -27,9 +28,8 @@ def test_a_release_holds_the_comparators_of_its_own_authority() -> None:
     def made_for(code: str) -> dict[str, int]:
         con = measure.connect()
         built = release.begin(con)
-        release.fill(
-            con, Release("r0001", dt.datetime(2024, 4, 4), "A. Steward", dt.date(2024, 3, 31), code, "Ours"), [], Cubes(con), [], []
-        )
+        made = Release("r0001", dt.datetime(2024, 4, 4), "A. Steward", dt.date(2024, 3, 31), code, "Ours")
+        release.fill(con, made, measure.measures()[:1], Cubes(con), [(submissions()[0], 0, 9_000)], [("made", "up", "0" * 64)])
         found = dict(con.execute("select place_kind, count(*) from building.comparators group by all").fetchall())
         con.close()
         built.unlink()
