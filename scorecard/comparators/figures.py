@@ -17,6 +17,7 @@ SIGNS = ("x", "z", "c", "k", "low", "u")  # not available, not applicable, suppr
 TOOL_MISSING = "-"  # the interactive tool's only sign: not available
 NOT_APPLICABLE, NOT_AVAILABLE = "z", "x"
 NUMBER = r"^-?\d+(\.\d+)?([eE][+-]?\d+)?$"
+COUNT = r"^\d+(\.0+)?$"
 SHOWN = 3  # bad cells that a message names
 KEY = ("measure_id", "phase", "sen_provision", "window", "as_at")
 
@@ -29,6 +30,8 @@ def of(published: Published, kind: Kind, urls: Mapping[str, str]) -> pl.DataFram
     """
     rows = totals(published, kind.totals)
     found = [_item(published, kind, item, rows, urls) for item in kind.items]
+    if not any(each is not None for each in found):
+        raise ComparatorError(f"{published.name} has none of the figures that we know. docs/comparators.md lists them.")
     figures = pl.concat([each for each in found if each is not None])
     _check_once(published, figures)
     return figures
@@ -49,7 +52,8 @@ def _item(published: Published, kind: Kind, item: Item, rows: pl.DataFrame, urls
     if item.only:
         rows = rows.filter(pl.col(plain(item.only[0])).str.strip_chars() == item.only[1])
     rows = _with_cohort(_with_period(published, item, rows), item)
-    _check_cells(published, rows, [str(name) for name in names.values()])
+    counts = {part for column in (item.numerator, item.denominator) for part in column.split("+")}
+    _check_cells(published, rows, {str(name): COUNT if part in counts else NUMBER for part, name in names.items()})
 
     def column(spec: str) -> tuple[pl.Expr, pl.Expr]:
         parts = [pl.col(str(names[part])).str.strip_chars() for part in spec.split("+")]
@@ -112,12 +116,13 @@ def _with_cohort(rows: pl.DataFrame, item: Item) -> pl.DataFrame:
     return rows
 
 
-def _check_cells(published: Published, rows: pl.DataFrame, names: list[str]) -> None:
+def _check_cells(published: Published, rows: pl.DataFrame, forms: Mapping[str, str]) -> None:
+    """Every cell is a number (in a count a whole one) or a known symbol. `forms` are the columns, and what their numbers look like."""
     signs = (TOOL_MISSING,) if published.tool else SIGNS
     bad: list[tuple[int, str, str]] = []
-    for name in dict.fromkeys(names):
+    for name, form in forms.items():
         text = pl.col(name).str.strip_chars().fill_null("")
-        wrong = rows.filter(~text.str.contains(NUMBER) & ~text.str.to_lowercase().is_in(signs))
+        wrong = rows.filter(~text.str.contains(form) & ~text.str.to_lowercase().is_in(signs))
         bad += [
             (row, published.headings.get(VALUE if published.long else name, "Values"), found)
             for row, found in wrong.select(ROW, text.alias("found")).rows()

@@ -107,6 +107,16 @@ def test_a_bad_cell_is_named_by_its_row_in_the_file(tmp_path: Path) -> None:
         import_files([timeliness(tmp_path / "a.csv", *rows)], OURS)
 
 
+def test_a_count_is_a_whole_number(tmp_path: Path) -> None:
+    with pytest.raises(ComparatorError, match=r"row 2, plans_issued_within_20_weeks: 581\.5"):
+        import_files([timeliness(tmp_path / "a.csv", row(("784", "635", "581.5", "493", "74.1", "77.6")))], OURS)
+
+
+def test_a_tool_with_nothing_for_us(tmp_path: Path) -> None:
+    with pytest.raises(ComparatorError, match="none of the figures that we know"):
+        import_files(tool(tmp_path, [("InfMort", "2014-16", "3.1", 839.0)], {"InfMort": ("Calendar Year", "Low")}), OURS)
+
+
 def test_a_line_that_is_cut_short_is_not_taken_for_nothing(tmp_path: Path) -> None:
     with pytest.raises(ComparatorError, match="row 2, PC_plans_issued_20_weeks_ex: nothing"):
         import_files([timeliness(tmp_path / "a.csv", row()[:-1])], OURS)
