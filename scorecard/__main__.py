@@ -1,4 +1,4 @@
-"""The command line: check, load, publish, releases, measures, sample. `python -m scorecard --help` lists them.
+"""The command line: check, load, publish, releases, measures, sample, comparators. `python -m scorecard --help` lists them.
 
 Exit codes: 0 done; 1 held, or queries open without --accept; 2 no rows readable, or return or date unknown; of several files the highest.
 """
@@ -143,6 +143,17 @@ def sample(options: argparse.Namespace) -> int:
     return DONE
 
 
+def comparators(options: argparse.Namespace) -> int:
+    """Import the Department for Education's published files."""
+    from scorecard.comparators import import_files
+    from scorecard.register import Register
+
+    code = options.authority or Register.known_authority()
+    made = import_files(options.files, code, options.since, progress=lambda line: _say(_inert(line)))
+    print(f"{made.written:,} published figures imported; {made.path} has {made.figures:,}. The next release shows them.")
+    return DONE
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scorecard", description="Monthly SEND returns, checked before anything is charted.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -182,6 +193,11 @@ def _parser() -> argparse.ArgumentParser:
     each = command("sample", sample, "write the workbooks of a synthetic authority")
     each.add_argument("--out", type=Path, required=True, metavar="DIR")
     each.add_argument("--faults", action="store_true", help="with known faults in some of them, listed in DIR/faults.csv")
+
+    each = command("comparators", comparators, "import the Department for Education's published files")
+    each.add_argument("files", type=Path, nargs="+", metavar="FILE", help="CSVs, or the interactive tool's data with its dictionary")
+    each.add_argument("--authority", default="", metavar="CODE", help="whose region and neighbours to keep (ours, unless given)")
+    each.add_argument("--since", type=int, metavar="YEAR", help="leave out periods that ended before this year")
     return parser
 
 

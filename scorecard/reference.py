@@ -64,7 +64,7 @@ def _rows(name: str, columns: set[str]) -> list[dict[str, str]]:
     path = settings.reference_file(name)
     if not path.is_file():
         return []
-    reader = csv.DictReader(io.StringIO(_text(path), newline=""))
+    reader = csv.DictReader(io.StringIO(text_of(path), newline=""))
     reader.fieldnames = [each.strip().lower() for each in reader.fieldnames or ()]
     missing = columns - set(reader.fieldnames)
     if missing:
@@ -72,7 +72,8 @@ def _rows(name: str, columns: set[str]) -> list[dict[str, str]]:
     return [{key: value or "" for key, value in row.items() if key} for row in reader]
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """A CSV file's text, without byte order mark: UTF-8, or as Excel on Windows saves it. Raises ReferenceFileError otherwise."""
     content = path.read_bytes()
     for encoding in ("utf-8-sig", "cp1252"):  # as Excel on Windows saves a CSV file
         try:

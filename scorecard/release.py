@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from scorecard import settings
+from scorecard import comparators, settings
 from scorecard.cube import TABLE, Cubes
 from scorecard.terms import Measure, Release, Snapshot
 
@@ -30,6 +30,12 @@ create table building.release (
     release_id varchar, published_at timestamp, published_by varchar, newest_as_at date, authority_code varchar, authority_name varchar
 );
 create table building.inputs (kind varchar, name varchar, sha256 varchar);
+create table building.comparators (
+    measure_id varchar, phase varchar, sen_provision varchar, place_kind varchar, place_code varchar, place_name varchar,
+    period varchar, as_at date, "window" varchar, value double, lowest double, highest double, authorities integer,
+    numerator bigint, denominator bigint, sign varchar, unit varchar, same_basis boolean, basis varchar,
+    source varchar, licence varchar, url varchar
+);
 """
 
 
@@ -78,7 +84,8 @@ def fill(
     snapshots: Sequence[tuple[Snapshot, int, int]],
     inputs: Sequence[tuple[str, str, str]],
 ) -> None:
-    """Write everything but the views: cube (in the order in which it is read), measures, snapshots (with findings and rows), inputs."""
+    """Write everything but the views: cube (in the order in which it is read), measures, snapshots (with findings and rows), inputs,
+    and the published comparators of the release's authority."""
     con.execute(
         "create table building.cube as select * from cube order by measure_id, as_at, phase, sen_provision, primary_need, area, detail"
     )
@@ -121,6 +128,9 @@ def fill(
         ],
     )
     con.executemany("insert into building.inputs values (?, ?, ?)", [list(each) for each in inputs])
+    con.register("published", comparators.for_authority(release.authority_code).to_arrow())
+    con.execute("insert into building.comparators by name select * from published")
+    con.unregister("published")
 
 
 def finish(con: duckdb.DuckDBPyConnection, built: Path, release_id: str) -> Path:

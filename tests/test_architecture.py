@@ -29,6 +29,7 @@ LOADING = [
     "check",
     "worker",
     "load",
+    "comparators",
     "release",
     "publish",
     "sample",

@@ -3,9 +3,11 @@
 release = open_release()                                   the one that shows; open_release("r0007") for an older one
 release.page("timeliness", phase="primary")                all that a page shows of one cohort, as Figures
 release.figures("plans_issued_count", window="quarter")    one measure, as an Arrow table
+release.comparators("plans_20_weeks_rate")                 what the Department publishes of it, with its own dates
 release.rows()                                             every cell, as the command line prints it
 """
 
+from scorecard.released.comparators import Comparator
 from scorecard.released.figures import EACH, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.release import NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
 from scorecard.released.windows import WINDOWS
@@ -14,6 +16,7 @@ __all__ = [
     "EACH",
     "MONTHS_APART",
     "WINDOWS",
+    "Comparator",
     "Figures",
     "NoRelease",
     "NoWindow",

@@ -13,7 +13,8 @@ import pyarrow as pa
 
 from scorecard import settings
 from scorecard.register import Register
-from scorecard.released import windows
+from scorecard.released import comparators, windows
+from scorecard.released.comparators import Comparator
 from scorecard.released.figures import EACH, Figures, Point
 from scorecard.terms import ALL, COHORT_COLUMNS, Measure, Release, ScorecardError
 
@@ -76,7 +77,9 @@ class Released:
             self._columns[row["measure_id"]] = tuple(row.pop("cohorts"))
             self._measures[row["measure_id"]] = Measure(**row)
         self._views = {name for (name,) in self._all("select view_name from duckdb_views() where not internal")} | {"cube"}
+        self._has_comparators = bool(self._all("select 1 from duckdb_tables() where table_name = 'comparators'"))
         self._page = lru_cache(maxsize=256)(self._read_page)
+        self._comparators = lru_cache(maxsize=256)(self._read_comparators)
         self._choices = lru_cache(maxsize=None)(self._read_choices)
 
     def measures(self) -> tuple[Measure, ...]:
@@ -154,6 +157,14 @@ class Released:
         query = windows.cells(self._known_window(window), " and ".join(where))
         return self._batches(query, given)
 
+    def comparators(self, measure_id: str, **cohort: str) -> tuple[Comparator, ...]:
+        """What the Department publishes of a measure for exactly this cohort, newest first; empty where it publishes nothing of it.
+
+        A column that is not named is All, as in `page`; nothing is published by primary need or area. Raises ReleaseError where there is
+        no such column.
+        """
+        return self._comparators(measure_id, self._key(cohort))
+
     def _key(self, cohort: dict[str, str]) -> tuple[str, ...]:
         for name in cohort:
             if name not in FILTERS:
@@ -167,6 +178,14 @@ class Released:
             points.setdefault((measure_id, detail), []).append(Point(as_at, *figure))
         kept = {key: tuple(found) for key, found in points.items()}
         return Figures(self.release.release_id, self.release.newest_as_at, window, cohort, self._measures, self._columns, kept)
+
+    def _read_comparators(self, measure_id: str, key: tuple[str, ...]) -> tuple[Comparator, ...]:
+        if not self._has_comparators:  # a release of before there were any
+            return ()
+        given = dict(zip(FILTERS, key, strict=True))
+        nothing_else = given.pop("primary_need") == given.pop("area") == ALL
+        found = self._all(comparators.QUERY, {**given, "measure_id": measure_id, "rest": nothing_else})
+        return tuple(Comparator(*row) for row in found)
 
     def _read_choices(self, column: str) -> tuple[str, ...]:
         others = " and ".join(f"{name} = 'All'" for name in COHORT_COLUMNS if name != column)

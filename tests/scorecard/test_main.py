@@ -15,6 +15,7 @@ import pytest
 from make.casework import workbook
 from make.files import ole, put, tables, xlsx
 from make.light_worker import LightWorker
+from make.published import timeliness
 from make.snapshots import submitted
 from scorecard import settings
 from scorecard.__main__ import main
@@ -160,6 +161,18 @@ def test_a_file_that_the_system_will_not_give_stops_no_other(run, good: Path, tm
     monkeypatch.setattr("scorecard.snapshot.shutil.copyfile", copyfile)
     code, _, err = run("load", refused, good)
     assert code == 2 and "Permission denied" in err and [each.file_name for each in Register.open().accepted()] == ["good.xlsx"]
+
+
+def test_published_files_are_imported_for_our_authority(run, tmp_path: Path, good: Path, data_root: Path) -> None:
+    path = timeliness(tmp_path / "timeliness.csv")
+    code, out, err = run("comparators", path)
+    assert (code, out) == (2, "") and "set SCORECARD_AUTHORITY" in err, "nobody knows yet whose neighbours are meant"
+    assert run("comparators", path, "--authority", "E06000058")[0] == 0
+    assert run("load", good)[0] == 0
+    code, out, err = run("comparators", path, "--since", 2024)
+    assert code == 0 and "Reading timeliness.csv" in err
+    assert out.startswith("3 published figures imported; ") and "comparators.csv has" in out
+    assert run("comparators", path, "--since", 2025)[0] == 2
 
 
 def test_a_figure_that_is_not_there_says_which_way(run) -> None:

@@ -1,0 +1,51 @@
+"""What the Department for Education publishes beside our figures: each with its own period, never joined to ours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Comparator:
+    """One published figure of one place and period.
+
+    `value` is as published, in the measure's unit, and None where `sign` says why (x not available, z not applicable, c suppressed,
+    k rounds to 0, low, u unreliable). Of the neighbours it is their median; `lowest` and `highest` are their range and `authorities` says
+    how many of the ten have a figure. `basis` says in one sentence how it differs from ours, or is empty. It stands only beside a
+    figure of ours over the same kind of `window` (calendar_year, academic_year, term, january_snapshot).
+    """
+
+    measure_id: str
+    phase: str
+    sen_provision: str
+    place_kind: str  # england, region, authority, neighbours
+    place_code: str
+    place_name: str
+    period: str
+    as_at: dt.date  # last day of the period
+    window: str
+    value: float | None
+    lowest: float | None
+    highest: float | None
+    authorities: int | None
+    numerator: int | None
+    denominator: int | None
+    sign: str
+    unit: str
+    same_basis: bool
+    basis: str
+    source: str
+    licence: str
+    url: str
+
+
+# One figure per place, period and basis: of two sources that tell it, the one with a value, and with its counts.
+QUERY = """
+select * from comparators
+where measure_id = $measure_id and phase = $phase and sen_provision = $sen_provision and $rest
+qualify row_number() over (
+    partition by place_kind, place_code, "window", as_at, basis order by value is null, numerator is null, source
+) = 1
+order by as_at desc, list_position(['england', 'region', 'neighbours', 'authority'], place_kind), "window", basis
+"""
