@@ -15,7 +15,7 @@ JANUARY, FEBRUARY = dt.date(2024, 1, 31), dt.date(2024, 2, 29)
 
 
 def made(sql: str, unit: str = "percent", family: str = "plans", detail: str = "", name: str = "made") -> Measure:
-    return Measure(name, "Made", "How many?", "Backlog", unit, "lower", family, "window", 0, True, "", "", "", "", detail, sql)
+    return Measure(name, "Made", "How many?", "Backlog", unit, "lower", family, "window", 0, True, "", "", "", "", detail=detail, sql=sql)
 
 
 def rows(*values: str, columns: str) -> str:
