@@ -15,11 +15,14 @@ def draw() -> None:
     """One run: Streamlit asks for it at each visit and each click."""
     from scorecard import show, wording
 
-    figures = [
-        st.Page("pages/overview.py", title="Scorecard", url_path="scorecard", default=True),
-        st.Page("pages/timeliness.py", title="Timeliness"),
-        st.Page("pages/backlog.py", title="Backlog"),
-    ]
+    figures = {  # with the view of the release that each one shows
+        st.Page("pages/overview.py", title="Scorecard", url_path="scorecard", default=True): "cube",
+        st.Page("pages/timeliness.py", title="Timeliness"): "timeliness",
+        st.Page("pages/backlog.py", title="Backlog"): "backlog",
+        st.Page("pages/exclusions.py", title="Exclusions"): "exclusions",
+        st.Page("pages/attendance.py", title="Attendance"): "persistent_absence",
+        st.Page("pages/workforce.py", title="Workforce"): "workforce",
+    }
     about = [
         st.Page("pages/definitions.py", title="Definitions"),
     ]
@@ -33,7 +36,7 @@ def draw() -> None:
     if release is not None:
         show.banner(release.release)
         if page in figures:
-            show.filters(release)
+            show.filters(release, figures[page])
     body = st.container()
     st.caption(wording.states.STEWARD)  # below the page, also where that has nothing to show and stops
     with body:

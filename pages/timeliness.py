@@ -10,16 +10,22 @@ show.shown(found)
 
 
 def rates(about: str, *measure_ids: str, explained: str = "") -> None:
-    """A figure of rates, a line each. Its heading is the first one's finding; its sentences give the counts of each."""
+    """A figure of rates, a line each. Its heading is the first one's finding; its sentences give the counts of each.
+
+    Beside the first one's line stands what is published of it, where the window is the calendar year as theirs is.
+    """
     counts = [wording.of_them(found, each) for each in measure_ids]
     notes = " ".join(each for each in (explained, wording.begins(found, measure_ids)) if each)
-    lines = charts.lines(charts.of(found, *measure_ids))
-    show.figure(found, measure_ids, about, wording.title(found, measure_ids[0]), counts, lines, notes)
+    beside = show.published(found, measure_ids[0])
+    lines = charts.lines(charts.of(found, *measure_ids), beside=beside.marks)
+    show.figure(found, measure_ids, about, wording.title(found, measure_ids[0]), counts, lines, notes, beside)
 
 
 show.tiles(found, ["plans_20_weeks_rate", "plans_20_weeks_due_rate", "decision_6_weeks_rate", "plans_mean_weeks"])
 
 st.header("A plan within 20 weeks", anchor=False)
+if found.window != "year_to_date":
+    st.caption(wording.CALENDAR_YEARS)
 left, right = st.columns(2, gap="medium")
 with left:
     lenses = ("plans_20_weeks_rate", "plans_20_weeks_due_rate")

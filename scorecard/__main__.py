@@ -127,9 +127,9 @@ def measures(options: argparse.Namespace) -> int:
     else:
         for row in rows:
             if all(row[name] == "All" for name in CSV_COLUMNS[2:7]):
-                unit = release.measure(str(row["measure_id"])).unit
+                about = release.measure(str(row["measure_id"]))
                 sign = wording.SIGNS.get(str(row["sign"]), "not available")
-                value = wording.number(row["value"], unit) if isinstance(row["value"], float) else sign
+                value = wording.number(row["value"], about.unit, about.decimals) if isinstance(row["value"], float) else sign
                 print(f"{row['as_at']:%Y-%m-%d}  {row['measure_id']:<42} {value:>14}")
     return DONE
 

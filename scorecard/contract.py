@@ -61,7 +61,15 @@ def _read_return(folder: Path) -> Return:
             raise ContractError(f"{folder}/return.json: {key} is {about.get(key)!r}; expected one of {', '.join(allowed)}.")
     families = {family: tuple(columns) for family, columns in about.get("families", {}).items()}
     return Return(
-        about["return"], about["title"], about["frequency"], about["as_at"], about["window"], sheets, about.get("years_before", 0), families
+        name=about["return"],
+        title=about["title"],
+        frequency=about["frequency"],
+        as_at=about["as_at"],
+        window=about["window"],
+        sheets=sheets,
+        years_before=about.get("years_before", 0),
+        decimals=about.get("decimals", 1),
+        families=families,
     )
 
 

@@ -44,7 +44,7 @@ def of_picture(picture: Picture, title: str, source: str) -> Sheet:
             point = next((point for point in each.points if point.as_at == date), None)
             plain = picture.numerators or each.unit in ("count", "fte")
             value = None if point is None else point.numerator if picture.numerators else point.value
-            row.append(_figure(value, "count" if picture.numerators else each.unit, point.sign if point else "x"))
+            row.append(_figure(value, "count" if picture.numerators else each.unit, point.sign if point else "x", each.decimals))
             if not plain:
                 row += [point.numerator, point.denominator] if point else [None, None]
         rows.append(tuple(row))
@@ -60,9 +60,9 @@ def of_standings(standings: Sequence[Standing], title: str, source: str) -> Shee
         rows.append(
             (
                 *(each.section, each.label, each.unit),
-                _figure(now.value if now else None, unit, now.sign if now else "x"),
+                _figure(now.value if now else None, unit, now.sign if now else "x", each.decimals),
                 *((now.numerator, now.denominator, now.as_at.isoformat()) if now else (None, None, None)),
-                _figure(then.value, unit, then.sign) if then else None,
+                _figure(then.value, unit, then.sign, each.decimals) if then else None,
                 then.as_at.isoformat() if then else None,
                 *(each.verdict, each.note),
             )
@@ -70,8 +70,8 @@ def of_standings(standings: Sequence[Standing], title: str, source: str) -> Shee
     return Sheet(headings, tuple(rows), title, source)
 
 
-def _figure(value: float | None, unit: str, sign: str) -> Cell:
-    return float(rounded(value, PLACES.get(unit, 1))) if value is not None else sign or "x"
+def _figure(value: float | None, unit: str, sign: str, decimals: int = 1) -> Cell:
+    return float(rounded(value, PLACES.get(unit, decimals))) if value is not None else sign or "x"
 
 
 def csv(sheet: Sheet) -> bytes:

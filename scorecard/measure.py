@@ -20,6 +20,7 @@ UNITS = ("count", "percent", "per 100 pupils", "weeks", "fte", "sessions", "plan
 # What each return.json says: a family's cohort columns, and the return that its measures rest on.
 FAMILIES: Mapping[str, tuple[str, ...]] = {family: columns for each in contract.returns() for family, columns in each.families.items()}
 RETURNS: Mapping[str, str] = {family: each.name for each in contract.returns() for family in each.families}
+CALENDARS = {"month_end": "month", "half_term_end": "half_term"}  # of a return's as-at dates
 SHEETS: Mapping[str, str] = {sheet.name: each.name for each in contract.returns() for sheet in each.sheets}
 HEADER = (
     *("label", "asks", "counts", "out of", "section", "unit", "better", "family", "detail"),
@@ -77,6 +78,7 @@ def read_measure(path: Path) -> Measure:
         raise MeasureError(f"{path.name}: a measure whose unit is {header['unit']} {must} line `out of`.")
     if not header["run-in days"].isdecimal():
         raise MeasureError(f"{path.name}: run-in days is {header['run-in days']!r}; expected a whole number of days.")
+    of = contract.load_return(RETURNS[header["family"]])
     return Measure(
         measure_id=path.stem,
         label=header["label"],
@@ -95,6 +97,8 @@ def read_measure(path: Path) -> Measure:
         detail=header.get("detail", ""),
         counts=header["counts"],
         out_of=header.get("out of", ""),
+        calendar=CALENDARS[of.as_at],
+        decimals=of.decimals,
         sql=text,
     )
 

@@ -6,11 +6,12 @@ import os
 import re
 import uuid
 from collections.abc import Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 import duckdb
 
-from scorecard import comparators, settings
+from scorecard import comparators, reference, settings
 from scorecard.cube import TABLE, Cubes
 from scorecard.terms import Measure, Release, Snapshot
 
@@ -19,7 +20,7 @@ NAME = re.compile(r"r(\d{4,})\.duckdb")
 TABLES = """
 create table building.measures (
     measure_id varchar, label varchar, asks varchar, section varchar, unit varchar, better varchar, family varchar, detail varchar,
-    counts varchar, out_of varchar, dates varchar, run_in_days integer, adds_up boolean, public varchar,
+    counts varchar, out_of varchar, calendar varchar, decimals integer, dates varchar, run_in_days integer, adds_up boolean, public varchar,
     basis varchar, owner varchar, next_review varchar, cohorts varchar[]
 );
 create table building.snapshots (
@@ -29,6 +30,7 @@ create table building.snapshots (
 create table building.release (
     release_id varchar, published_at timestamp, published_by varchar, newest_as_at date, authority_code varchar, authority_name varchar
 );
+create table building.half_terms (academic_year varchar, half_term varchar, starts date, ends date);
 create table building.inputs (kind varchar, name varchar, sha256 varchar);
 create table building.comparators (
     measure_id varchar, phase varchar, sen_provision varchar, place_kind varchar, place_code varchar, place_name varchar,
@@ -84,8 +86,8 @@ def fill(
     snapshots: Sequence[tuple[Snapshot, int, int]],
     inputs: Sequence[tuple[str, str, str]],
 ) -> None:
-    """Write everything but the views: cube (in the order in which it is read), measures, snapshots (with findings and rows), inputs,
-    and the published comparators of the release's authority."""
+    """Write everything but the views: cube (in the order in which it is read), measures, snapshots (with findings and rows), half-terms,
+    inputs, and the published comparators of the release's authority."""
     con.execute(
         "create table building.cube as select * from cube order by measure_id, as_at, phase, sen_provision, primary_need, area, detail"
     )
@@ -127,6 +129,7 @@ def fill(
             release.authority_name,
         ],
     )
+    con.executemany("insert into building.half_terms values (?, ?, ?, ?)", [list(astuple(each)) for each in reference.half_terms()])
     con.executemany("insert into building.inputs values (?, ?, ?)", [list(each) for each in inputs])
     con.register("published", comparators.for_authority(release.authority_code).to_arrow())
     con.execute("insert into building.comparators by name select * from published")

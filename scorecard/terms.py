@@ -107,6 +107,7 @@ class Return:
     window: str  # calendar_years, academic_year, month
     sheets: tuple[Sheet, ...]
     years_before: int = 0  # of calendar_years
+    decimals: int = 1  # its rates and means are shown with so many
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def sheet(self, name: str) -> Sheet:
@@ -190,6 +191,8 @@ class Measure:
     detail: str = ""  # what the detail column means, where the measure has one
     counts: str = ""  # the numerator in words
     out_of: str = ""  # the denominator in words; a count has none
+    calendar: str = "month"  # what its dates are the ends of: month, half_term
+    decimals: int = 1  # shown of it, where it is no count
     sql: str = field(default="", repr=False)
 
     @property

@@ -7,8 +7,30 @@ from scorecard.charts.bars import bars
 from scorecard.charts.flow import flow
 from scorecard.charts.image import png, svg
 from scorecard.charts.lines import lines
-from scorecard.charts.series import Picture, Series, details, of
+from scorecard.charts.published import Published
+from scorecard.charts.ranked import ranked
+from scorecard.charts.school_year import half_terms, school_years
+from scorecard.charts.series import Picture, Series, cohorts, details, of
 from scorecard.charts.standings import plain, standings
 from scorecard.charts.theme import AGE_BANDS, IN_TIME_OR_NOT
 
-__all__ = ["AGE_BANDS", "IN_TIME_OR_NOT", "Picture", "Series", "bars", "details", "flow", "lines", "of", "plain", "png", "standings", "svg"]
+__all__ = [
+    "AGE_BANDS",
+    "IN_TIME_OR_NOT",
+    "Picture",
+    "Published",
+    "Series",
+    "bars",
+    "cohorts",
+    "details",
+    "flow",
+    "half_terms",
+    "lines",
+    "of",
+    "plain",
+    "png",
+    "ranked",
+    "school_years",
+    "standings",
+    "svg",
+]

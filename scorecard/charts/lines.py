@@ -8,23 +8,26 @@ import altair as alt
 import pyarrow as pa
 
 from scorecard.charts import theme
+from scorecard.charts.published import Placed, Published, placed, published
 from scorecard.charts.series import Picture, Series, months_of, rows_of
 from scorecard.charts.table import by_month
+from scorecard.wording import without_words
 
 WIDEST_KEY = 40  # letters that a phone has room for in one row of the key
 APART = 0.075  # of the axis: figures beside the lines' ends stand at least this far from each other
 
 
 @lru_cache(maxsize=512)
-def lines(series: tuple[Series, ...], mark: float | None = None, mark_label: str = "") -> Picture:
-    """A line per series, all of one unit. `mark` draws a level line across, with its label."""
+def lines(series: tuple[Series, ...], mark: float | None = None, mark_label: str = "", beside: tuple[Published, ...] = ()) -> Picture:
+    """A line per series, all of one unit. `mark` draws a level line across, with its label; `beside` are published figures."""
     unit = series[0].unit if series else "count"
-    rows = _with_labels(rows_of(series), unit)
-    spec = _spec(unit, tuple(each.name for each in series), tuple(months_of(series)), mark, mark_label)
+    rows = with_labels(rows_of(series), unit)
+    months = tuple(months_of(series))
+    spec = _spec(unit, tuple(each.name for each in series), months, mark, mark_label, placed(beside, {each: each for each in months}))
     return Picture(pa.Table.from_pylist(rows), spec, by_month(series), "Line chart", series)
 
 
-def _with_labels(rows: list[dict], unit: str) -> list[dict]:
+def with_labels(rows: list[dict], unit: str) -> list[dict]:
     """Give each series' last figure a label, moved so that no two overlap."""
     for row in rows:
         row["label"], row["label_at"] = "", None
@@ -33,7 +36,7 @@ def _with_labels(rows: list[dict], unit: str) -> list[dict]:
     floor = -1.0
     for row in sorted(last.values(), key=lambda each: each["value"]):
         floor = max(row["value"] / top, floor + APART)
-        row["label"], row["label_at"] = str(row["Figure"]).removesuffix(" weeks"), floor * top
+        row["label"], row["label_at"] = without_words(str(row["Figure"])), floor * top
     over = max((row["label_at"] for row in last.values()), default=0) - top * 1.02
     if over > 0:  # the highest labels went out at the top: all move down
         for row in last.values():
@@ -42,7 +45,9 @@ def _with_labels(rows: list[dict], unit: str) -> list[dict]:
 
 
 @lru_cache(maxsize=256)
-def _spec(unit: str, names: tuple[str, ...], months: tuple[str, ...], mark: float | None, mark_label: str) -> dict:
+def _spec(
+    unit: str, names: tuple[str, ...], months: tuple[str, ...], mark: float | None, mark_label: str, beside: tuple[Placed, ...]
+) -> dict:
     base = alt.Chart(theme.DATA).encode(x=theme.month_axis(months))
     one_row = sum(map(len, names)) <= WIDEST_KEY
     key = theme.legend(columns=len(names) if one_row else 1) if len(names) > 1 else None
@@ -70,6 +75,7 @@ def _spec(unit: str, names: tuple[str, ...], months: tuple[str, ...], mark: floa
             .encode(y=alt.datum(mark), x=alt.value(4), text=alt.value(mark_label))
         )
         layers = [rule, said, *layers]
+    layers += published(beside, theme.month_axis(months))
     spec = theme.finish(alt.layer(*layers))
     spec["padding"] = {"left": 0, "top": 4, "bottom": 0, "right": 46}  # room for the figures beside the lines' ends
     return spec

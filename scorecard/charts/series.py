@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ class Series(NamedTuple):
     unit: str
     points: tuple[Point, ...]
     window: str = "month"
+    decimals: int = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,19 @@ def of(figures: Figures, *measure_ids: str) -> tuple[Series, ...]:
     """A series per measure, named shortly. A measure that the release does not have is left out."""
     found = [(each, figures.measure(each)) for each in measure_ids]
     return tuple(
-        Series(short(name, measure), measure.unit, figures.of(name), figures.window) for name, measure in found if measure is not None
+        Series(short(name, measure), measure.unit, figures.of(name), figures.window_of(name), measure.decimals)
+        for name, measure in found
+        if measure is not None
+    )
+
+
+def cohorts(found: Mapping[str, Figures], measure_id: str) -> tuple[Series, ...]:
+    """A series per cohort of one measure: `found` has each one's figures by its name."""
+    measures = [(name, figures, figures.measure(measure_id)) for name, figures in found.items()]
+    return tuple(
+        Series(name, measure.unit, figures.of(measure_id), figures.window_of(measure_id), measure.decimals)
+        for name, figures, measure in measures
+        if measure is not None
     )
 
 
@@ -49,7 +62,8 @@ def details(figures: Figures, measure_id: str, codes: Sequence[str]) -> tuple[Se
     measure = figures.measure(measure_id)
     if measure is None:
         return ()
-    return tuple(Series(label("detail", code), measure.unit, figures.of(measure_id, code), figures.window) for code in codes)
+    window = figures.window_of(measure_id)
+    return tuple(Series(label("detail", code), measure.unit, figures.of(measure_id, code), window, measure.decimals) for code in codes)
 
 
 def months_of(series: Sequence[Series]) -> list[str]:
@@ -81,7 +95,7 @@ def rows_of(series: Sequence[Series], numerators: bool = False) -> list[dict[str
                     "place": place,
                     "value": None if drawn is None else drawn.value,
                     "Month": month(point.as_at) if point else name,
-                    "Figure": shown(drawn, unit),
+                    "Figure": shown(drawn, unit, each.decimals),
                     "Cases": cases,
                 }
             )

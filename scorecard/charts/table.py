@@ -7,21 +7,23 @@ from functools import lru_cache
 import pyarrow as pa
 
 from scorecard.charts.series import Series
-from scorecard.wording import ENDS, number, short_month, shown
+from scorecard.wording import ENDS, number, short_date, shown
 
 
 @lru_cache(maxsize=512)
 def by_month(series: tuple[Series, ...], numerators: bool = False) -> pa.Table:
     """Month, then each series' figure; beside a rate its two counts (`55 of 82`). `numerators`: those alone, as counts."""
     dates = sorted({point.as_at for each in series for point in each.points}, reverse=True)
-    columns: dict[str, list[str]] = {ENDS.get(series[0].window if series else "", "Month"): [short_month(each) for each in dates]}
+    columns: dict[str, list[str]] = {
+        ENDS.get(series[0].window if series else "", "Month"): [short_date(each, series[0].window if series else "") for each in dates]
+    }
     for each in series:
         points = {point.as_at: point for point in each.points}
         found = [points.get(date) for date in dates]
         if numerators:
             columns[each.name] = [shown(point and point._replace(value=point.numerator), "count") for point in found]
             continue
-        columns[each.name] = [shown(point, each.unit) for point in found]
+        columns[each.name] = [shown(point, each.unit, each.decimals) for point in found]
         if each.unit == "percent":
             counts = [f"{number(point.numerator or 0)} of {number(point.denominator or 0)}" if point else "x" for point in found]
             columns[f"{each.name}: cases"] = counts

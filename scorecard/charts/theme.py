@@ -35,8 +35,11 @@ def month_axis(months: Sequence[str]) -> alt.X:
     return alt.X("month:O", sort=list(months), scale=alt.Scale(domain=list(months)), axis=axis)
 
 
-def value_axis(unit: str) -> alt.Y:
-    """The axis of values: from zero; a percentage's to 100."""
+def value_axis(unit: str, whole: bool = True) -> alt.Y:
+    """The axis of values: from zero; a percentage's to 100, unless it is told to end where the figures do (`whole`: false)."""
+    if unit == "percent" and not whole:
+        axis = alt.Axis(title=None, tickCount=5, labelExpr="datum.label + '%'", labelPadding=6)
+        return alt.Y("value:Q", scale=alt.Scale(zero=True, nice=True), axis=axis)
     if unit == "percent":
         axis = alt.Axis(title=None, values=[0, 25, 50, 75, 100], labelExpr="datum.label + '%'", labelPadding=6)
         return alt.Y("value:Q", scale=alt.Scale(domain=[0, 100]), axis=axis)

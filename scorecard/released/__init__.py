@@ -8,12 +8,13 @@ release.rows()                                             every cell, as the co
 """
 
 from scorecard.released.comparators import Comparator
-from scorecard.released.figures import EACH, MONTHS_APART, Figures, Point, earlier
+from scorecard.released.figures import EACH, HALF_TERM, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.release import NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
 from scorecard.released.windows import WINDOWS
 
 __all__ = [
     "EACH",
+    "HALF_TERM",
     "MONTHS_APART",
     "WINDOWS",
     "Comparator",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
-from scorecard.terms import ALL, Measure
+from scorecard.terms import ALL, HalfTerm, Measure
 
 EACH = "each"  # asks for every value of detail but All
 MONTHS_APART = {"quarter": 3}  # of a window's dates; 1 for the others
+HALF_TERM = "half_term"  # the window of figures that stand at half-terms' ends
 YEARLY = ("year_to_date", "rolling_12_months")  # windows that are compared with a year earlier
 
 
@@ -25,12 +27,22 @@ class Point(NamedTuple):
     sign: str
 
 
-def earlier(points: tuple[Point, ...], window: str = "month") -> Point | None:
+def earlier(
+    points: tuple[Point, ...], window: str = "month", half_terms: Mapping[dt.date, HalfTerm] = MappingProxyType({})
+) -> Point | None:
     """The point that the last one is compared with (see `Figures.before`); None where there is none."""
+    if window == HALF_TERM:
+        now = half_terms.get(points[-1].as_at)
+        return next((point for point in points if now and _year_before(half_terms.get(point.as_at), now)), None)
     if window not in YEARLY:
         return points[-2] if len(points) > 1 else None
     last = points[-1].as_at
     return next((point for point in points if (point.as_at.year + 1, point.as_at.month) == (last.year, last.month)), None)
+
+
+def _year_before(one: HalfTerm | None, now: HalfTerm) -> bool:
+    """Whether one half-term is the same as another in the academic year before."""
+    return one is not None and one.half_term == now.half_term and int(one.academic_year[:4]) + 1 == int(now.academic_year[:4])
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +60,7 @@ class Figures:
     measures: Mapping[str, Measure]
     columns: Mapping[str, tuple[str, ...]]  # the cohort columns that each measure has
     points: Mapping[tuple[str, str], tuple[Point, ...]]  # (measure_id, detail) -> by date
+    half_terms: Mapping[dt.date, HalfTerm] = field(default_factory=dict)  # by their last day
 
     @cached_property
     def months(self) -> tuple[dt.date, ...]:
@@ -58,6 +71,10 @@ class Figures:
         """A measure's figures by date; empty where the release has none. Dates that the measure does not cover are not there."""
         return self.points.get((measure_id, detail), ())
 
+    def details(self, measure_id: str) -> tuple[str, ...]:
+        """The values of a measure's detail, All not among them, in alphabetical order."""
+        return tuple(sorted(detail for name, detail in self.points if name == measure_id and detail != ALL))
+
     def now(self, measure_id: str, detail: str = ALL) -> Point | None:
         """The figure at the newest date that the view has; None where the measure does not reach it."""
         found = self.of(measure_id, detail)
@@ -67,10 +84,21 @@ class Figures:
         """The figure that the newest is compared with; None where there is none.
 
         Of a month or a quarter the one before. Of a year to date, and of 12 months, the same one a year earlier: each is compared
-        with as many months as it has itself, and shares none with them.
+        with as many months as it has itself, and shares none with them. Of a half-term the same one of the academic year before:
+        what counts from September is compared at the same point.
         """
         found = self.of(measure_id, detail)
-        return earlier(found, self.window) if found and found[-1].as_at == self.months[-1] else None
+        return self.earlier_than_last(measure_id, detail) if found and found[-1].as_at == self.months[-1] else None
+
+    def window_of(self, measure_id: str) -> str:
+        """The window of a measure's figures: half_term where they stand at half-terms' ends."""
+        measure = self.measures.get(measure_id)
+        return HALF_TERM if measure is not None and measure.calendar == HALF_TERM else self.window
+
+    def earlier_than_last(self, measure_id: str, detail: str = ALL) -> Point | None:
+        """What a measure's last figure, of whatever date, is compared with; None where there is none."""
+        found = self.of(measure_id, detail)
+        return earlier(found, self.window_of(measure_id), self.half_terms) if found else None
 
     def measure(self, measure_id: str) -> Measure | None:
         """What the release says of a measure; None where it does not have it."""
@@ -82,9 +110,12 @@ class Figures:
 
     def last(self, months: int | None) -> Figures:
         """The same, for the last so many months; None: all of them."""
-        dates = self.months
-        if months is None or len(dates) <= months // MONTHS_APART.get(self.window, 1):
+        if months is None or not self.months:
             return self
-        first = dates[-max(1, months // MONTHS_APART.get(self.window, 1))]
-        kept = {key: tuple(point for point in points if point.as_at >= first) for key, points in self.points.items()}
-        return Figures(self.release_id, self.newest, self.window, self.cohort, self.measures, self.columns, kept)
+        after = _months(self.months[-1]) - months
+        kept = {key: tuple(point for point in points if _months(point.as_at) > after) for key, points in self.points.items()}
+        return replace(self, points=kept)
+
+
+def _months(date: dt.date) -> int:
+    return date.year * 12 + date.month

@@ -15,8 +15,8 @@ from scorecard import settings
 from scorecard.register import Register
 from scorecard.released import comparators, windows
 from scorecard.released.comparators import Comparator
-from scorecard.released.figures import EACH, Figures, Point
-from scorecard.terms import ALL, COHORT_COLUMNS, Measure, Release, ScorecardError
+from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
+from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Release, ScorecardError
 
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -78,6 +78,9 @@ class Released:
             self._measures[row["measure_id"]] = Measure(**row)
         self._views = {name for (name,) in self._all("select view_name from duckdb_views() where not internal")} | {"cube"}
         self._has_comparators = bool(self._all("select 1 from duckdb_tables() where table_name = 'comparators'"))
+        has_half_terms = bool(self._all("select 1 from duckdb_tables() where table_name = 'half_terms'"))
+        half_terms = [HalfTerm(*each) for each in self._all("select * from half_terms order by ends")] if has_half_terms else []
+        self._half_terms = {each.ends: each for each in half_terms}
         self._page = lru_cache(maxsize=256)(self._read_page)
         self._comparators = lru_cache(maxsize=256)(self._read_comparators)
         self._choices = lru_cache(maxsize=None)(self._read_choices)
@@ -102,11 +105,18 @@ class Released:
         """The snapshots that made the release: one row each, newest as-at date first."""
         return self._arrow("select * from snapshots order by as_at desc, accepted_at desc")
 
-    def choices(self, column: str) -> tuple[str, ...]:
-        """The values of a cohort column that the release has, All not among them, in alphabetical order."""
+    def choices(self, column: str, view: str = "cube") -> tuple[str, ...]:
+        """The values of a cohort column that a view has, All not among them, in alphabetical order.
+
+        None where hardly any measure of the view has the column (one at most): there it is no question to ask of the view.
+        """
         if column not in COHORT_COLUMNS:
             raise ReleaseError(f"There is no cohort column {column}. There are {', '.join(COHORT_COLUMNS)}.")
-        return self._choices(column)
+        return self._choices(column, self._known_view(view))
+
+    def adds_up(self, view: str) -> bool:
+        """Whether any measure of a view adds up over months, so that windows of more than one can be asked for."""
+        return any(self._measures[each].adds_up for each, _ in self.page(view).points)
 
     def view(self, name: str, **filters: str) -> pa.Table:
         """The rows of a view whose columns equal `filters`, as an Arrow table. Raises UnknownMeasure where there is no such view."""
@@ -177,7 +187,17 @@ class Released:
         for measure_id, as_at, detail, *figure in self._all(windows.cohort(view, window), {**cohort, "measure_id": only}):
             points.setdefault((measure_id, detail), []).append(Point(as_at, *figure))
         kept = {key: tuple(found) for key, found in points.items()}
-        return Figures(self.release.release_id, self.release.newest_as_at, window, cohort, self._measures, self._columns, kept)
+        by_half_term = kept and all(self._measures[name].calendar == HALF_TERM for name, _ in kept)
+        return Figures(
+            self.release.release_id,
+            self.release.newest_as_at,
+            HALF_TERM if by_half_term else window,
+            cohort,
+            self._measures,
+            self._columns,
+            kept,
+            self._half_terms,
+        )
 
     def _read_comparators(self, measure_id: str, key: tuple[str, ...]) -> tuple[Comparator, ...]:
         if not self._has_comparators:  # a release of before there were any
@@ -187,9 +207,13 @@ class Released:
         found = self._all(comparators.QUERY, {**given, "measure_id": measure_id, "rest": nothing_else})
         return tuple(Comparator(*row) for row in found)
 
-    def _read_choices(self, column: str) -> tuple[str, ...]:
+    def _read_choices(self, column: str, view: str) -> tuple[str, ...]:
+        if sum(column in self._columns[name] for name in {name for name, _ in self.page(view).points}) < 2:
+            return ()
         others = " and ".join(f"{name} = 'All'" for name in COHORT_COLUMNS if name != column)
-        return tuple(value for (value,) in self._all(f"select distinct {column} from cube where {column} <> 'All' and {others} order by 1"))
+        return tuple(
+            value for (value,) in self._all(f"select distinct {column} from {view} where {column} <> 'All' and {others} order by 1")
+        )
 
     def _known_view(self, name: str) -> str:
         if name not in self._views:

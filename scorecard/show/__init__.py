@@ -4,11 +4,13 @@ about what it says."""
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
-from scorecard.show.opened import figures, figures_of_all, release, release_or_none, warm_up
+from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
+from scorecard.show.published import published
 from scorecard.show.standings import scorecard
 
 __all__ = [
     "banner",
+    "by",
     "definitions",
     "downloads",
     "figure",
@@ -18,6 +20,7 @@ __all__ = [
     "heading",
     "headline_tiles",
     "on_paper",
+    "published",
     "release",
     "release_or_none",
     "scorecard",

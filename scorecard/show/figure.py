@@ -8,6 +8,7 @@ import streamlit as st
 
 from scorecard import charts, export, wording
 from scorecard.released import Figures
+from scorecard.show.published import Beside
 from scorecard.show.text import plain
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,11 +44,12 @@ def figure(
     sentences: Sequence[str],
     picture: charts.Picture,
     explained: str = "",
+    beside: Beside | None = None,
 ) -> None:
     """One figure: heading that states the finding, sentences, chart with its text for who cannot see it, table, source line.
 
     `measure_ids` are those that it shows, the first being the one that the filters are explained by; `about` says of what it is;
-    `explained` what a reader has to know, under the chart.
+    `explained` what a reader has to know, under the chart; `beside` what others publish, which the picture marks.
     """
     st.subheader(plain(title), anchor=False)
     scope = wording.scope(found, measure_ids[0])
@@ -59,8 +61,9 @@ def figure(
         st.info(empty)
     else:
         st.vega_lite_chart(picture.data, picture.spec, alt=wording.alt(picture.kind, about, found, title))
+    published = wording.key(beside.found, found.measures[measure_ids[0]]) if beside is not None and beside.found else ""
     if picture.table.num_rows:
-        line = wording.source(found, measure_ids)
+        line = " ".join(each for each in (wording.source(found, measure_ids), published) if each)
         said = ". ".join(each for each in (title, scope) if each)
         downloads(
             about,
@@ -79,6 +82,11 @@ def figure(
             st.markdown(wording.definitions(found.measure(each) for each in measure_ids))
     if explained:
         st.markdown(explained)
+    if beside is not None and beside.found:
+        st.caption(plain(published))
+        with st.expander(f"Published figures: {about}"):
+            st.markdown(wording.listed(beside.found, found.measures[measure_ids[0]]))
+            st.caption(wording.credit(beside.found))
     st.caption(wording.source(found, measure_ids, linked=True))
 
 

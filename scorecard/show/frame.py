@@ -27,25 +27,24 @@ def banner(of: Release) -> None:
             st.badge(f"**{wording.states.SYNTHETIC}**", icon=":material/science:", color="orange")
 
 
-def filters(shown: Released) -> None:
+def filters(shown: Released, view: str) -> None:
     """The filters above a page, each kept in the address as it reads (`?phase=Primary`); codes are taken too (`?phase=primary&need=ASD`).
 
-    Drawn by app.py, not by a page, so that they stay as they are from page to page. An unknown value shows all, and says so.
+    Those that the page's view has values for. Drawn by app.py, not by a page, so that they stay as they are from page to page. An unknown
+    value shows all, and says so.
     """
-    choices = {key: [ALL, *wording.in_order(column, shown.choices(column))] for key, column in FILTERS.items()}
+    choices = {key: [ALL, *wording.in_order(column, has)] for key, column in FILTERS.items() if (has := shown.choices(column, view))}
     unknown = _unknown_in_address(choices)
     with st.container(horizontal=True, key="filters"):
-        for key, column in FILTERS.items():
-            st.selectbox(
-                wording.column(column).capitalize(),
-                choices[key],
-                format_func=partial(wording.label, column),
-                key=key,
-                bind="query-params",
-                width=_FILTER_WIDTH,
-            )
+        for key, found in choices.items():
+            if st.session_state.get(key, ALL) not in found:  # another page's choice, which this one does not have
+                del st.session_state[key]
+            name = wording.column(FILTERS[key])
+            said = partial(wording.label, FILTERS[key])
+            st.selectbox(f"{name[0].upper()}{name[1:]}", found, format_func=said, key=key, bind="query-params", width=_FILTER_WIDTH)
         st.selectbox("Months", list(PERIODS), index=1, key="months", bind="query-params", width=_FILTER_WIDTH)
-        st.selectbox("Each figure covers", list(WINDOWS), key="window", bind="query-params", width=_FILTER_WIDTH)
+        if shown.adds_up(view):
+            st.selectbox("Each figure covers", list(WINDOWS), key="window", bind="query-params", width=_FILTER_WIDTH)
     for words in unknown:
         st.warning(words)
 
@@ -53,7 +52,8 @@ def filters(shown: Released) -> None:
 def _unknown_in_address(choices: Mapping[str, Sequence[str]]) -> list[str]:
     """Write codes in the address as the labels that Streamlit binds to, and start again with them. Gives words for what is neither."""
     unknown, codes_found = [], False
-    for key, column in FILTERS.items():
+    for key in choices:
+        column = FILTERS[key]
         asked = st.query_params.get(key)
         labels = {wording.label(column, code).casefold(): wording.label(column, code) for code in choices[key]}
         codes = {code.casefold(): wording.label(column, code) for code in choices[key]}

@@ -13,7 +13,7 @@ from scorecard.released import Figures, NothingPublished, Released, ReleaseError
 from scorecard.terms import ALL
 
 # A filter's name in the address, and the cohort column that it sets.
-FILTERS = {"phase": "phase", "need": "primary_need", "area": "area"}
+FILTERS = {"phase": "phase", "provision": "sen_provision", "need": "primary_need", "area": "area"}
 PERIODS = {"Last 12 months": 12, "Last 24 months": 24, "All months": None}
 WINDOWS = {words: window for window, words in wording.PERIODS.items()}
 _SHOWN = "the release that shows"
@@ -57,6 +57,17 @@ def figures(view: str, of_window: str | None = None) -> Figures:
     """What a view holds of the cohort, the months and the window that the filters stand at (or of a window that is given)."""
     months = PERIODS.get(st.session_state.get("months", ""), 24)
     return _figures(release(), view, of_window or window(), months, tuple(chosen().items()))
+
+
+def by(view: str, column: str) -> dict[str, Figures]:
+    """What a view holds of each value of a cohort column, by its name in words; all together first. The other filters stand as they are."""
+    months = PERIODS.get(st.session_state.get("months", ""), 24)
+    values = [ALL, *wording.in_order(column, release().choices(column, view))]
+    others = {name: value for name, value in chosen().items() if name != column}
+    return {
+        wording.label(column, value): _figures(release(), view, window(), months, tuple({**others, column: value}.items()))
+        for value in values
+    }
 
 
 def figures_of_all(of_window: str) -> Figures:

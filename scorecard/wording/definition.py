@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from scorecard import settings
-from scorecard.released import Figures
+from scorecard.released import HALF_TERM, Figures
 from scorecard.terms import Measure
 from scorecard.wording.names import column
 from scorecard.wording.numbers import count, period
@@ -55,6 +55,8 @@ def definition(measure: Measure, columns: Sequence[str]) -> str:
         by += f" Also by {measure.detail}."
     if measure.dates == "own":
         dates = "Rests on what is true on the day of the return, so each return gives it for its own as-at date alone."
+    elif measure.calendar == HALF_TERM:
+        dates = "Each return gives it for every half-term's end of its school year up to its as-at date, on its own roll."
     else:
         dates = "Each return gives it for every month end of its window."
     if measure.run_in_days:
@@ -64,7 +66,9 @@ def definition(measure: Measure, columns: Sequence[str]) -> str:
     adds = (
         "Adds up over months: given for quarters, the calendar year to date and 12 months too."
         if measure.adds_up
-        else ("Does not add up over months: given by month alone.")
+        else "Counts afresh from each September: never added up over months."
+        if measure.calendar == HALF_TERM
+        else "Does not add up over months: given by month alone."
     )
     rows = [
         *_formula(measure),
@@ -80,7 +84,7 @@ def definition(measure: Measure, columns: Sequence[str]) -> str:
 
 def _formula(measure: Measure) -> list[tuple[str, str]]:
     """Numerator, denominator and what is done with them."""
-    rounding = _ROUNDED.get(measure.unit, _ROUNDED[""])
+    rounding = _ROUNDED.get(measure.unit, _ROUNDED[""]).format(decimals=_DECIMALS[1 if measure.unit == "fte" else measure.decimals])
     if not measure.out_of:
         return [("Counts", f"{_sentence(measure.counts)} {rounding}".strip())]
     divided = f"The numerator divided by the denominator{_TIMES.get(measure.unit, '')}. {rounding}"
@@ -91,7 +95,8 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else "Not recorded in this release."
 
 
-_ROUNDED = {"count": "", "": "Rounded once, to one decimal, half away from zero."}
+_ROUNDED = {"count": "", "": "Rounded once, to {decimals}, half away from zero."}
+_DECIMALS = {1: "one decimal", 2: "two decimals"}
 
 
 def changed(measure_id: str) -> str:

@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from scorecard.released import Point
+from scorecard.released import HALF_TERM, Point
+from scorecard.terms import Measure
 
 # The Government Statistical Service's signs that stand in place of a value.
 SIGNS = {"z": "not applicable", "x": "not available", "c": "suppressed", "u": "low reliability", "low": "rounds to nothing"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-PLACES = {"count": 0}  # of a unit; one decimal for the others
+PLACES = {"count": 0, "fte": 1}  # of a unit; the others have their measure's
 AFTER = {"percent": "%", "weeks": " weeks", "sessions": " sessions", "plans": " plans", "per 100 pupils": " per 100 pupils", "fte": " FTE"}
 
 
@@ -23,16 +24,26 @@ def rounded(value: float, places: int = 1) -> Decimal:
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0
 
 
-def number(value: float, unit: str = "count") -> str:
-    """A value with its unit: 1,234; 67.1%; 23.4 weeks. One week is `1.0 weeks`: the decimal is said."""
-    return f"{rounded(value, PLACES.get(unit, 1)):,}{AFTER.get(unit, '')}"
+def number(value: float, unit: str = "count", decimals: int = 1) -> str:
+    """A value with its unit: 1,234; 67.1%; 23.4 weeks. One week is `1.0 weeks`: the decimal is said. `decimals`: of what is no count."""
+    return f"{rounded(value, PLACES.get(unit, decimals)):,}{AFTER.get(unit, '')}"
 
 
-def shown(point: Point | None, unit: str) -> str:
+def bare(value: float, measure: Measure) -> str:
+    """A measure's value where its name stands beside it: without a unit in words, so that it fits a tile or the end of a line."""
+    return without_words(number(value, measure.unit, measure.decimals))
+
+
+def without_words(figure: str) -> str:
+    """A figure without its unit's words: `7.47` of `7.47 per 100 pupils`; a percentage keeps its sign."""
+    return figure.partition(" ")[0]
+
+
+def shown(point: Point | None, unit: str, decimals: int = 1) -> str:
     """What stands in a table's cell: the number, or the sign in its place. A month that is not covered is x."""
     if point is None:
         return "x"
-    return number(point.value, unit) if point.value is not None else point.sign or "x"
+    return number(point.value, unit, decimals) if point.value is not None else point.sign or "x"
 
 
 def signs_used(cells: Iterable[str]) -> str:
@@ -62,18 +73,36 @@ def short_month(date: dt.date) -> str:
     return f"{MONTHS[date.month - 1][:3]}\u00a0{date.year}"
 
 
+def short_date(date: dt.date, window: str) -> str:
+    """A date in a table: its month, or of a half-term its last day, kept on one line."""
+    return f"{date.day}\u00a0{short_month(date)}" if window == HALF_TERM else short_month(date)
+
+
 def since(before: dt.date, now: dt.date) -> str:
     """An earlier month beside a later one: the year is said only where it differs."""
     return MONTHS[before.month - 1] if before.year == now.year else month(before)
 
 
 PERIODS = {"month": "Month", "quarter": "Quarter", "year_to_date": "Calendar year to date", "rolling_12_months": "Rolling 12 months"}
-ENDS = {"quarter": "Quarter to", "year_to_date": "January to", "rolling_12_months": "12 months to"}  # above a column of dates
-BY = {"quarter": "by quarter", "year_to_date": "for the calendar year to date", "rolling_12_months": "for the 12 months to each month"}
+ENDS = {
+    HALF_TERM: "Half-term to",
+    "quarter": "Quarter to",
+    "year_to_date": "January to",
+    "rolling_12_months": "12 months to",
+}  # above a column of dates
+BY = {
+    HALF_TERM: "by half-term",
+    "quarter": "by quarter",
+    "year_to_date": "for the calendar year to date",
+    "rolling_12_months": "for the 12 months to each month",
+}
 
 
 def period(date: dt.date, window: str = "month") -> str:
-    """What a window that ends at a date is called: `March 2024`, `the quarter to March 2024`, `January to March 2024`."""
+    """What a window that ends at a date is called: `March 2024`, `the quarter to March 2024`, `January to March 2024`; a half-term's end
+    is its day."""
+    if window == HALF_TERM:
+        return day(date)
     if window == "year_to_date":
         return month(date) if date.month == 1 else f"January to {month(date)}"
     return f"{({'quarter': 'the quarter to ', 'rolling_12_months': 'the 12 months to '}).get(window, '')}{month(date)}"
@@ -83,7 +112,8 @@ def period_before(before: dt.date, now: dt.date, window: str = "month") -> str:
     """What a window is compared with: `February`, `the quarter before`, `January to March 2023`, `the 12 months before`."""
     if window == "year_to_date":
         return period(before, window)
-    return {"quarter": "the quarter before", "rolling_12_months": "the 12 months before"}.get(window) or since(before, now)
+    named = {"quarter": "the quarter before", "rolling_12_months": "the 12 months before", HALF_TERM: "the same point last school year"}
+    return named.get(window) or since(before, now)
 
 
 def months(first: dt.date, last: dt.date) -> str:

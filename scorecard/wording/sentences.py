@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from scorecard.released import Figures, Point
+from scorecard.released import HALF_TERM, Figures, Point
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import column, label
-from scorecard.wording.numbers import BY, count, day, month, months, number, period, period_before, rounded
+from scorecard.wording.numbers import BY, bare, count, day, month, months, number, period, period_before, rounded
 from scorecard.wording.subjects import SUBJECTS, Subject
 
+WHEN = {"stock": "at the end of", "to_date": "in the school year to"}  # by kind of subject
 FEW = 10  # a rate on fewer than this is of low reliability (disclosure.md, sign u)
 CLOSED = ("plans_issued_count", "refusal_to_issue_rate", "refusal_to_assess_rate", "closed_otherwise_count")
 
 
-def change(now: Point, before: Point | None, unit: str, window: str = "month") -> str:
+def change(now: Point, before: Point | None, unit: str, window: str = "month", decimals: int = 1) -> str:
     """What became of a figure: `, up from 52.9% in February`; empty where there is nothing to compare. Begins with its comma."""
     if before is None or before.value is None or now.value is None:
         return ""
-    then = period_before(before.as_at, now.as_at, window)
+    then = f"{'at' if window == HALF_TERM else 'in'} {period_before(before.as_at, now.as_at, window)}"
     if now.value == before.value:
-        return f", the same as in {then}"
-    if number(now.value, unit) == number(before.value, unit):
-        return f", almost the same as in {then}"
-    return f", {'up' if now.value > before.value else 'down'} from {number(before.value, unit)} in {then}"
+        return f", the same as {then}"
+    if number(now.value, unit, decimals) == number(before.value, unit, decimals):
+        return f", almost the same as {then}"
+    return f", {'up' if now.value > before.value else 'down'} from {number(before.value, unit, decimals)} {then}"
 
 
 def title(figures: Figures, measure_id: str) -> str:
@@ -37,21 +38,20 @@ def title(figures: Figures, measure_id: str) -> str:
     if now is None:
         return f"{measure.label}: no figure yet for {period(newest, figures.window)}"
     if subject is None:
-        said = number(now.value, measure.unit) if now.value is not None else "not applicable"
+        said = number(now.value, measure.unit, measure.decimals) if now.value is not None else "not applicable"
         return f"{measure.label}: {said} in {period(newest, figures.window)}"
     if now.value is None:
         return _nothing(subject, newest, figures.window)
-    return _finding(subject, now, figures.window) + change(now, before, measure.unit, figures.window)
+    return _finding(subject, measure, now, figures.window) + change(now, before, measure.unit, figures.window, measure.decimals)
 
 
-def _finding(subject: Subject, now: Point, window: str) -> str:
+def _finding(subject: Subject, measure: Measure, now: Point, window: str) -> str:
     assert now.value is not None
     if subject.finding:
-        return subject.finding.format(
-            month=period(now.as_at, window), value=number(now.value, "percent" if subject.kind == "rate" else "weeks")
-        )
+        return subject.finding.format(month=period(now.as_at, window), value=number(now.value, measure.unit, measure.decimals))
     said = count(now.value, subject.one, subject.many)
-    return f"{said[0].upper()}{said[1:]} {'at the end of' if subject.kind == 'stock' else 'in'} {period(now.as_at, window)}"
+    when = WHEN.get(subject.kind) or ("in the half-term to" if window == HALF_TERM else "in")
+    return f"{said[0].upper()}{said[1:]} {when} {period(now.as_at, window)}"
 
 
 def _nothing(subject: Subject, newest: dt.date, window: str) -> str:
@@ -68,7 +68,9 @@ def of_them(figures: Figures, measure_id: str) -> str:
     if now.denominator == 0:
         return f"There were no {many}."
     few = " So few cases swing the rate: read it with care." if now.denominator < FEW else ""
-    return f"{number(now.numerator or 0)} of {number(now.denominator)} {many} {subject.did}.{few}"
+    unit = "fte" if many.startswith("FTE ") else "count"
+    shares = f"{number(now.numerator or 0, unit).removesuffix(' FTE')} of {number(now.denominator, unit).removesuffix(' FTE')}"
+    return f"{shares} {many} {subject.did.format(month=period(now.as_at, figures.window))}.{few}"
 
 
 def stands(figures: Figures, measure_id: str) -> str:
@@ -88,6 +90,60 @@ def parts(figures: Figures, measure_id: str, details: Sequence[str]) -> str:
         if point is not None and point.value:
             said.append(f"{label('detail', detail)}: {number(point.value)}")
     return f"{' · '.join(said)}." if said else ""
+
+
+def highest(found: Mapping[str, Figures], measure_id: str) -> str:
+    """Which cohort has the highest figure: `Persistent absence to 15 February 2024: highest for EHC plan (37.19%), lowest for ...`."""
+    every, *cohorts = found.items()
+    measure = every[1].measure(measure_id)
+    points = [(name, each.now(measure_id)) for name, each in cohorts]
+    values = sorted(((point.value, name) for name, point in points if point is not None and point.value is not None), reverse=True)
+    if measure is None or not values or not every[1].months:
+        return f"No figures for this in release {every[1].release_id}"
+    said = [f"{name} ({bare(value, measure)})" for value, name in (values[0], values[-1])]
+    lowest = f", lowest for {said[1]}" if len(values) > 1 else ""
+    return f"{short(measure_id, measure)} to {period(every[1].months[-1], every[1].window_of(measure_id))}: highest for {said[0]}{lowest}"
+
+
+def largest(figures: Figures, measure_id: str) -> str:
+    """The largest part of the newest count: `Persistent disruptive behaviour was the main reason for 640 of 1,359 suspensions`."""
+    total, subject = figures.now(measure_id), SUBJECTS[measure_id]
+    found = [(figures.now(measure_id, each), each) for each in figures.details(measure_id)]
+    values = sorted(((point.value, name) for point, name in found if point is not None and point.value), reverse=True)
+    if total is None or not total.value or not values:
+        return title(figures, measure_id)
+    share = f"{number(values[0][0])} of {number(total.value)} {subject.plural.lower()}"
+    when = period(total.as_at, figures.window_of(measure_id))
+    return f"{label('detail', values[0][1])} was the main reason for {share} in the half-term to {when}"
+
+
+def lowest_detail(figures: Figures, measure_id: str) -> str:
+    """Which part has the lowest figure of a rate: `SEND team: 62.5%, the lowest of 4 teams in March 2024`."""
+    measure = figures.measure(measure_id)
+    found = [(figures.now(measure_id, each), each) for each in figures.details(measure_id)]
+    values = sorted((point.value, name) for point, name in found if point is not None and point.value is not None)
+    if measure is None or not values:
+        return f"No figures for this in release {figures.release_id}"
+    lowest = f"{label('detail', values[0][1])}: {number(values[0][0], measure.unit, measure.decimals)} of posts filled by permanent staff"
+    return f"{lowest}, the lowest of {len(values)} {measure.detail}s in {period(figures.months[-1], figures.window)}"
+
+
+def gap(higher: Figures, lower: Figures, measure_id: str, who: str, whom: str) -> str:
+    """How far apart two cohorts' rates are, in percentage points, and whether that is wider or narrower than what it is compared with."""
+    measure, one, other = higher.measure(measure_id), higher.now(measure_id), lower.now(measure_id)
+    if measure is None or one is None or other is None or one.value is None or other.value is None:
+        return ""
+    apart = one.value - other.value
+    said = f"The gap between {who} and {whom} is {rounded(abs(apart), measure.decimals)} percentage points"
+    before = (higher.before(measure_id), lower.before(measure_id))
+    if before[0] is None or before[1] is None or before[0].value is None or before[1].value is None:
+        return f"{said}."
+    then = before[0].value - before[1].value
+    window = higher.window_of(measure_id)
+    when = f"{'at' if window == HALF_TERM else 'in'} {period_before(before[0].as_at, one.as_at, window)}"
+    if rounded(abs(then), measure.decimals) == rounded(abs(apart), measure.decimals):
+        return f"{said}, the same as {when}."
+    return f"{said}, {'wider' if abs(apart) > abs(then) else 'narrower'} than the {rounded(abs(then), measure.decimals)} {when}."
 
 
 def closed(figures: Figures, as_at: dt.date) -> float:
@@ -156,7 +212,8 @@ def source(figures: Figures, measure_ids: Sequence[str], linked: bool = False) -
     """Where a chart's figures come from: release, as-at date, definition. `linked`: in Markdown, each definition leading to its own."""
     found = [each for each in map(figures.measure, measure_ids) if each is not None]
     named = "; ".join(f"[{each.label}](definitions?measure={each.measure_id})" if linked else each.label for each in found)
-    where = f"Release {figures.release_id} · as at {day(figures.newest)}"
+    to = f"figures to {day(figures.months[-1])}" if figures.window == HALF_TERM and figures.months else f"as at {day(figures.newest)}"
+    where = f"Release {figures.release_id} · {to}"
     if not measure_ids:
         return f"{where} · [definitions](definitions)" if linked else where
     return f"{where} · definition: {named or 'not in this release'}"

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scorecard.released import Figures, Point, earlier
+from scorecard.released import HALF_TERM, Figures, Point
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import label
-from scorecard.wording.numbers import ENDS, SIGNS, count, number, short_month
+from scorecard.wording.numbers import ENDS, SIGNS, count, number, short_date, short_month
 
-SECTIONS = ("Timeliness", "Advice", "Requests and decisions", "Backlog", "Annual reviews", "Plans and placements")  # others after these
+SECTIONS = (
+    *("Timeliness", "Advice", "Requests and decisions", "Backlog", "Annual reviews", "Plans and placements"),
+    *("Exclusions", "Attendance", "Workforce"),
+)  # others after these
 UNITS = {"count": "number", "percent": "%", "fte": "FTE"}
 
 
@@ -37,6 +40,7 @@ class Standing:
     trend: tuple[float | None, ...]
     point: Point | None
     earlier: Point | None
+    decimals: int = 1
 
 
 @lru_cache(maxsize=64)  # figures of one cohort are kept by `released`, and never change
@@ -53,14 +57,17 @@ def standings(windowed: Figures, monthly: Figures) -> tuple[Standing, ...]:
 
 def _standing(figures: Figures, asked: str, measure: Measure) -> Standing:
     points = figures.of(measure.measure_id)
-    now, then = points[-1], earlier(points, figures.window)
+    now, then = points[-1], figures.earlier_than_last(measure.measure_id)
     wanted = {"higher": "up", "lower": "down"}.get(measure.better, "")
-    verdict, change = _change(now, then, measure.unit, wanted)
+    window = figures.window_of(measure.measure_id)
+    verdict, change = _change(now, then, measure.unit, measure.decimals, wanted)
     cases = ""
     if measure.unit == "percent" and now.denominator is not None:
         cases = f"{number(now.numerator or 0)} of {number(now.denominator)}"
     notes = [label(name, ALL) for name in figures.wider(measure.measure_id)]
-    if figures.window != asked:
+    if window == HALF_TERM:
+        notes.append("against the same point last school year")
+    elif figures.window != asked:
         notes.append("does not add up: by month" if not measure.adds_up else "too few months: by month")
     note = ", ".join(notes)
     return Standing(
@@ -68,30 +75,31 @@ def _standing(figures: Figures, asked: str, measure: Measure) -> Standing:
         measure.section,
         measure.label,
         UNITS.get(measure.unit, measure.unit),
-        _said(now, measure.unit),
+        _said(now, measure.unit, measure.decimals),
         cases,
-        _said(then, measure.unit),
+        _said(then, measure.unit, measure.decimals),
         wanted,
         verdict,
         change,
-        f"{ENDS[figures.window]} {short_month(now.as_at)}" if figures.window in ENDS else short_month(now.as_at),
+        f"{ENDS[window]} {short_month(now.as_at)}" if window in ENDS and window != HALF_TERM else short_date(now.as_at, window),
         f"{note[:1].upper()}{note[1:]}",
         tuple(point.value for point in points),
         now,
         then,
+        measure.decimals,
     )
 
 
-def _said(point: Point | None, unit: str) -> str:
+def _said(point: Point | None, unit: str, decimals: int) -> str:
     if point is None:
         return "–"
-    return number(point.value, unit) if point.value is not None else SIGNS.get(point.sign, "not available").capitalize()
+    return number(point.value, unit, decimals) if point.value is not None else SIGNS.get(point.sign, "not available").capitalize()
 
 
-def _change(now: Point, then: Point | None, unit: str, wanted: str) -> tuple[str, str]:
+def _change(now: Point, then: Point | None, unit: str, decimals: int, wanted: str) -> tuple[str, str]:
     if then is None or then.value is None or now.value is None:
         return "", "–"
-    if number(now.value, unit) == number(then.value, unit):
+    if number(now.value, unit, decimals) == number(then.value, unit, decimals):
         return "same", "● same"
     way = "up" if now.value > then.value else "down"
     shape = {"up": "▲", "down": "▼"}[way]
@@ -106,7 +114,8 @@ def headline(rows: Sequence[Standing], window: str) -> str:
         return "There is nothing yet to compare these figures with"
     better = sum(each.verdict == "better" for each in compared)
     said = f"{better} of {count(len(compared), 'measure', 'measures')} moved the way we want"
-    return f"{said}, compared with the {'month' if window == 'month' else 'period'} before"
+    schools = ", or with the same point last school year" if any("last school year" in each.note for each in compared) else ""
+    return f"{said}, compared with the {'month' if window == 'month' else 'period'} before{schools}"
 
 
 def moves(rows: Sequence[Standing]) -> str:

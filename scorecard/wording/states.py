@@ -61,6 +61,20 @@ REVIEWS = (
     "A review is overdue when its due date has passed without a decision. One that was held and is not finished has had its meeting, "
     "and still waits for its decision or its amended plan."
 )
+LUNCHTIMES = (
+    "A session is half a school day. Lunchtime exclusions are counted apart, and in none of the other figures but the 45 days, which are "
+    "the most that a pupil may be suspended for in a school year."
+)
+PERMANENT = "Those that were cancelled, or after which the pupil was reinstated, are left out. Pending ones may still be."
+PERSISTENT = (
+    "A pupil is persistently absent who missed a tenth or more of the sessions (half days) that were possible for them since September, "
+    "for whatever reason; severely absent at half or more. A pupil who moved school counts at each school, as in national figures."
+)
+POSTS = (
+    "Posts are counted in full-time equivalents. Each share has its own base: agency workers are set against everybody at work, vacant "
+    "posts against all posts but agency workers, so the three do not add up to 100%."
+)
+CASELOAD = "Plans that have a case officer, over the SEND team's case officers and senior case officers at work, agency workers included."
 NOTHING_CAME = (
     "**Nothing has come yet.** To check a return and keep it, whether it passes or not:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\n```"

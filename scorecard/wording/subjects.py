@@ -1,27 +1,17 @@
 """How to speak of a measure: the words around its figures. A measure without words here is spoken of by its label.
 
 A rate's or mean's `finding` has {value} and {month} in it; `many` names its denominator, with {month}; `did` says what the numerator did.
-A stock stands at the end of a month, a flow happens in it: theirs are `one` and `many` with their verbs.
+A stock stands at the end of a month, a flow happens in it, and what is to_date counts from September: theirs are `one` and `many` with
+their verbs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Subject:
-    """Words for a measure: `short` beside a line, `tile` above a headline figure, `plural` for whom a filter does not reach."""
-
-    kind: str  # rate, mean, stock, flow
-    short: str
-    tile: str
-    plural: str
-    many: str
-    finding: str = ""
-    did: str = ""
-    one: str = ""
+from scorecard.wording.subject import Subject
+from scorecard.wording.subjects_schools import SCHOOLS
+from scorecard.wording.subjects_workforce import WORKFORCE
 
 
 def _advice(service: str) -> Subject:
@@ -144,4 +134,6 @@ SUBJECTS: Mapping[str, Subject] = {
         "flow", "Closed for other reasons", "Closed for other reasons", "Requests",
         "cases were closed for other reasons", one="case was closed for other reasons",
     ),
+    **SCHOOLS,
+    **WORKFORCE,
 }  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from scorecard.released import Figures
-from scorecard.wording.numbers import MONTHS, SIGNS, number, period_before
+from scorecard.released import HALF_TERM, Figures
+from scorecard.wording.numbers import MONTHS, SIGNS, bare, number, period_before
 from scorecard.wording.sentences import change
 from scorecard.wording.subjects import SUBJECTS
 
@@ -30,15 +30,19 @@ def tile(figures: Figures, measure_id: str) -> Tile:
         return Tile(name, "No figure", "", "off", "gray")
     if now.value is None:
         return Tile(name, SIGNS.get(now.sign, "not available").capitalize(), "", "off", "gray")
-    said = change(now, before, measure.unit, figures.window).removeprefix(", ")
+    said = change(now, before, measure.unit, figures.window, measure.decimals).removeprefix(", ")
     if before is not None and figures.window != "month":
         then = period_before(before.as_at, now.as_at, figures.window)
-        said = said.replace(f"in {then}", "the quarter before" if figures.window == "quarter" else "a year before")
+        named = {"quarter": "the quarter before", HALF_TERM: "last year"}.get(figures.window, "a year before")
+        said = said.replace(f"in {then}", named).replace(f"at {then}", named)
     said = _shorter(said)
+    value = number(now.value, measure.unit, measure.decimals)
+    if "per 100 pupils" in name:  # said once
+        value, said = bare(now.value, measure), said.replace(" per 100 pupils", "")
     arrow: Literal["up", "down", "off"] = "up" if said.startswith("up") else "down" if said.startswith("down") else "off"
     wanted = {"higher": "up", "lower": "down"}.get(measure.better, "")
     colour: Literal["green", "red", "gray"] = "gray" if arrow == "off" or not wanted else "green" if arrow == wanted else "red"
-    return Tile(name, number(now.value, measure.unit), said, arrow, colour)
+    return Tile(name, value, said, arrow, colour)
 
 
 def _shorter(words: str) -> str:

@@ -1,0 +1,68 @@
+"""A director asks: how many children are suspended or excluded, which ones, what for, and is it better than at this point last year?"""
+
+import streamlit as st
+
+from scorecard import charts, show, wording
+
+VIEW = "exclusions"
+show.heading("Exclusions", "How often are children suspended or permanently excluded, compared with the same point last school year?")
+found = show.figures(VIEW)
+show.shown(found, adds_up=False)
+calendar = tuple(found.half_terms[each] for each in found.months)
+
+
+def years(about: str, measure_id: str, *sentences: str, explained: str = "") -> None:
+    """A measure of the school year to date: a line for each school year."""
+    beside = show.published(found, measure_id)
+    picture = charts.school_years(charts.of(found, measure_id), calendar, beside.marks)
+    show.figure(found, [measure_id], about, wording.title(found, measure_id), sentences, picture, explained, beside)
+
+
+def cohorts(about: str, measure_id: str, title: str, column: str) -> None:
+    """A measure by the values of a cohort column, a line each."""
+    picture = charts.half_terms(charts.cohorts(show.by(VIEW, column), measure_id), calendar)
+    show.figure(found, [measure_id], about, title, [], picture)
+
+
+show.tiles(found, ["suspensions_ytd_count", "suspension_rate", "pupils_suspended_rate", "permanent_exclusions_ytd_count"])
+
+st.header("Suspensions", anchor=False)
+left, right = st.columns(2, gap="medium")
+with left:
+    years("suspensions per 100 pupils, by school year", "suspension_rate", wording.stands(found, "suspensions_ytd_count"))
+with right:
+    by_provision = show.by(VIEW, "sen_provision")
+    cohorts(
+        "suspensions per 100 pupils, by SEN provision", "suspension_rate", wording.highest(by_provision, "suspension_rate"), "sen_provision"
+    )
+left, right = st.columns(2, gap="medium")
+with left:
+    cohorts("suspensions per 100 pupils, by phase", "suspension_rate", wording.highest(show.by(VIEW, "phase"), "suspension_rate"), "phase")
+with right:
+    reasons = wording.largest(found, "suspensions_count")
+    picture = charts.ranked(charts.details(found, "suspensions_count", found.details("suspensions_count")))
+    show.figure(
+        found,
+        ["suspensions_count"],
+        "suspensions in the half-term, by main reason",
+        reasons,
+        [wording.stands(found, "suspensions_count")],
+        picture,
+    )
+
+st.header("Pupils, and time lost", anchor=False)
+left, right = st.columns(2, gap="medium")
+with left:
+    years("pupils suspended at least once, by school year", "pupils_suspended_rate", wording.of_them(found, "pupils_suspended_rate"))
+with right:
+    others = [wording.stands(found, each) for each in ("pupils_over_45_days_count", "lunchtime_exclusions_ytd_count")]
+    years("average length of a suspension, by school year", "suspension_sessions_mean", *others, explained=wording.states.LUNCHTIMES)
+
+st.header("Permanent exclusions", anchor=False)
+left, right = st.columns(2, gap="medium")
+with left:
+    settled = wording.parts(found, "permanent_exclusions_ytd_count", ["upheld", "pending"])
+    years("permanent exclusions, by school year", "permanent_exclusions_ytd_count", settled, explained=wording.states.PERMANENT)
+with right:
+    title = wording.highest(by_provision, "permanent_exclusion_rate")
+    cohorts("permanent exclusions per 100 pupils, by SEN provision", "permanent_exclusion_rate", title, "sen_provision")
