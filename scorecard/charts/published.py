@@ -36,11 +36,12 @@ def placed(beside: tuple[Published, ...], places: Mapping[str, str]) -> tuple[Pl
 
 
 def published(marks: tuple[Placed, ...], x: alt.X) -> list[alt.Chart]:
-    """The layer that draws marks over an axis whose field is that of `x`; none without marks."""
-    if not marks:
-        return []
+    """The layers that draw marks over an axis whose field is that of `x`; none without marks."""
     name = str(x.shorthand).partition(":")[0]
-    values = [{name: each.at, "value": each.value, "shape": each.shape, "said": each.said} for each in marks]
-    drawn = alt.Chart(alt.Data(values=values)).mark_point(size=110, color=theme.EDGE, strokeWidth=2, filled=False, opacity=1)
-    shape = alt.Shape("shape:N", scale=None, legend=None)
-    return [drawn.encode(x=x, y="value:Q", shape=shape, tooltip=[alt.Tooltip("said:N", title="Published")])]
+    layers = []
+    for shape in sorted({each.shape for each in marks}):  # a layer each: an encoding would put them among the lines' own shapes in the key
+        values = [{name: each.at, "value": each.value, "said": each.said} for each in marks if each.shape == shape]
+        drawn = alt.Chart(alt.Data(values=values))
+        drawn = drawn.mark_point(shape=shape, size=110, color=theme.EDGE, strokeWidth=2, filled=False, opacity=1)
+        layers.append(drawn.encode(x=x, y="value:Q", tooltip=[alt.Tooltip("said:N", title="Published")]))
+    return layers

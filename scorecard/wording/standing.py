@@ -37,7 +37,7 @@ class Standing:
     change: str
     as_at: str
     note: str
-    trend: tuple[float | None, ...]
+    trend: tuple[float, ...]  # a small line has no gaps: what is not there is left out
     point: Point | None
     earlier: Point | None
     decimals: int = 1
@@ -83,7 +83,7 @@ def _standing(figures: Figures, asked: str, measure: Measure) -> Standing:
         change,
         f"{ENDS[window]} {short_month(now.as_at)}" if window in ENDS and window != HALF_TERM else short_date(now.as_at, window),
         f"{note[:1].upper()}{note[1:]}",
-        tuple(point.value for point in points),
+        tuple(point.value for point in points if point.value is not None),
         now,
         then,
         measure.decimals,
