@@ -5,11 +5,13 @@ rows = seen("scorecard", [cell("plans_maintained_count", "2025-05-31", 100), cel
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 import duckdb
 
-from scorecard import measure, settings
+from scorecard import measure, reference, release, settings
 from scorecard.cube import TABLE
-from scorecard.terms import ALL, COHORT_COLUMNS
+from scorecard.terms import ALL, COHORT_COLUMNS, Measure
 
 
 def cell(measure_id: str, as_at: str, numerator: float, denominator: float | None = None, **cohort: str) -> dict[str, object]:
@@ -25,25 +27,11 @@ def seen(view: str, cells: list[dict[str, object]]) -> list[dict[str, object]]:
     connection.execute(TABLE.format(table="cube"))
     for row in cells:
         connection.execute(f"insert into cube ({', '.join(row)}) values ({', '.join('?' for _ in row)})", list(row.values()))
-    texts = (
-        "measure_id",
-        "label",
-        "asks",
-        "section",
-        "unit",
-        "better",
-        "family",
-        "detail",
-        "dates",
-        "public",
-        "basis",
-        "owner",
-        "next_review",
-    )
-    kinds = [f"{name} varchar" for name in texts] + ["run_in_days int", "adds_up boolean", "cohorts varchar[]"]
-    connection.execute(f"create table measures ({', '.join(kinds)})")
-    values = [[getattr(each, name) for name in texts] + [each.run_in_days, each.adds_up, []] for each in measure.measures()]
-    connection.executemany(f"insert into measures values ({', '.join('?' for _ in kinds)})", values)
+    connection.execute(release.TABLES.replace("building.", ""))
+    said = [name for name in Measure.__dataclass_fields__ if name != "sql"]
+    values = [[getattr(each, name) for name in said] for each in measure.measures()]
+    connection.executemany(f"insert into measures ({', '.join(said)}) values ({', '.join('?' for _ in said)})", values)
+    connection.executemany("insert into half_terms values (?, ?, ?, ?)", [list(astuple(each)) for each in reference.half_terms()])
     connection.execute(f"create view {view} as {(settings.QUERIES / '3_views' / f'{view}.sql').read_text(encoding='utf-8')}")
     result = connection.execute(f"select * replace (as_at::varchar as as_at) from {view}")
     names = [column[0] for column in result.description]

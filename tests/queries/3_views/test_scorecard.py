@@ -54,3 +54,9 @@ def test_only_the_figure_of_all_cohorts_together_is_on_it(column):
     cells = [cell("requests_count", "2025-06-30", 5), cell("requests_count", "2025-07-31", 1, **{column: "x"})]
     (row,) = seen("scorecard", cells)
     assert (row["as_at"], row["value"]) == ("2025-06-30", 5)
+
+
+def test_a_half_termly_measure_stands_beside_the_same_half_term_of_the_year_before():
+    ends = ["2022-10-31", "2022-12-31", "2023-02-15", "2023-10-31", "2023-12-31"]
+    (row,) = seen("scorecard", [cell("suspensions_ytd_count", end, value) for value, end in enumerate(ends, start=10)])
+    assert (row["as_at"], row["value"], str(row["previous_as_at"]), row["previous_value"]) == ("2023-12-31", 14, "2022-12-31", 11)
