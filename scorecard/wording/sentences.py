@@ -11,7 +11,7 @@ from scorecard.wording.names import column, label
 from scorecard.wording.numbers import BY, count, day, month, months, number, period, period_before, rounded
 from scorecard.wording.subjects import SUBJECTS, Subject
 
-FEW = 10  # a rate on fewer than this is of low reliability (disclosure.md, sign u)
+FEW = 10  # a rate on fewer than this is of low reliability (the Government Statistical Service's sign u)
 CLOSED = ("plans_issued_count", "refusal_to_issue_rate", "refusal_to_assess_rate", "closed_otherwise_count")
 
 
