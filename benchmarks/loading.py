@@ -1,56 +1,37 @@
-"""How long reading and checking take beside a bare read of the same workbook, at the sample's size and ten times that; and memory."""
+"""How long reading and checking a return take beside a bare read of its workbook, at the sample's size and ten times that; and memory."""
 
 from __future__ import annotations
 
-import datetime as dt
 import multiprocessing
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import polars as pl
-
+from benchmarks import workbooks
 from benchmarks.floor import Row, bare_read, best
-from scorecard import sample
-from scorecard.sample import workbook
 
-AS_AT = dt.date(2024, 3, 31)
-IDS = ("person_id", "request_id", "plan_id", "review_id")
+AIMS = {("casework", 1): 7.0, ("casework", 10): 2.5}
 
 
-def write(folder: Path, scale: int) -> Path:
-    """The sample's last workbook, its cases `scale` times over with IDs of their own."""
-    frames = sample.casework.at(sample.history(), AS_AT)
-    many = {
-        name: pl.concat(
-            frame.with_columns((pl.col(column) + f"-{copy}").alias(column) for column in IDS if column in frame.columns)
-            for copy in range(scale)
-        )
-        for name, frame in frames.items()
-    }
-    many["persons"] = many["persons"].with_columns(pl.lit(None, pl.String).alias("upn"))  # copies would share theirs
-    path = folder / f"casework_{scale}.xlsx"
-    workbook.save(path, sample.cover(AS_AT), many)
-    return path
+def rows(folder: Path) -> Iterator[Row]:
+    """Lines of the table: every return at every scale, as each is known."""
+    for scale in workbooks.SCALES:
+        for name in workbooks.NAMES:
+            path = workbooks.write(folder, name, scale)
+            times = 5 if scale == 1 else 2
+            floor = best(lambda path=path: bare_read(path), times)
+            with ProcessPoolExecutor(
+                1, multiprocessing.get_context("spawn")
+            ) as pool:  # a fresh process: its peak memory is the check's own
+                read, check, count, peak = pool.submit(_timed, path, times).result()
+            yield Row(f"read {name}, scale {scale}", read, "bare read", floor, note=f"{count:,} rows")
+            aim = AIMS.get((name, scale))
+            yield Row(f"read and check {name}, worker warm, scale {scale}", read + check, "bare read", floor, aim, f"peak {peak:,.0f} MB")
 
 
-def rows(folder: Path, scales: tuple[int, ...] = (1, 10)) -> list[Row]:
-    """Lines of the table."""
-    found = []
-    for scale in scales:
-        path = write(folder, scale)
-        times = 5 if scale == 1 else 2
-        floor = best(lambda path=path: bare_read(path), times)
-        with multiprocessing.get_context("spawn").Pool(1) as pool:  # a fresh process: its peak memory is the check's own
-            read, check, peak = pool.apply(_timed, (path, times))
-        aim = {1: 7.0, 10: 2.5}.get(scale)
-        found += [
-            Row(f"read, scale {scale}", read, "bare read", floor),
-            Row(f"read and check, worker warm, scale {scale}", read + check, "bare read", floor, aim, f"peak {peak:,.0f} MB"),
-        ]
-    return found
-
-
-def _timed(path: Path, times: int) -> tuple[float, float, float]:
+def _timed(path: Path, times: int) -> tuple[float, float, int, float]:
+    """Seconds to read, seconds to check, rows, and the peak of memory in MB."""
     from scorecard.check import check
     from scorecard.read import read
 
@@ -58,13 +39,15 @@ def _timed(path: Path, times: int) -> tuple[float, float, float]:
     check(one.contract, one.frames, one.as_at, one.findings, one.letters)  # warm
     reading = best(lambda: read(path), times)
     checking = best(lambda: check(one.contract, one.frames, one.as_at, one.findings, one.letters), times)
-    return reading, checking, _peak_megabytes()
+    return reading, checking, sum(frame.height for frame in one.frames.values()), _peak_megabytes()
 
 
 def _peak_megabytes() -> float:
-    if sys.platform == "win32":
+    status = Path("/proc/self/status")
+    if status.is_file():  # on Linux getrusage would tell the parent's too: it is kept when a process is started from a larger one
+        return next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    if sys.platform != "darwin":
         return float("nan")
     import resource
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1024 / 1024 if sys.platform == "darwin" else peak / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024

@@ -9,7 +9,7 @@
 -- run-in days: 0
 -- adds up:     no
 -- public:      phase; sen_provision; phase x sen_provision
--- basis:       DfE, Suspensions and permanent exclusions in England: category LNCH, by its start date; in no figure about suspensions
+-- basis:       DfE, Suspensions and permanent exclusions in England: category LNCH, by its start date; in no figure about suspensions but that of pupils over 45 school days
 -- owner:       SEND performance
 -- next review: 2027-09-01
 select

@@ -1,5 +1,5 @@
 -- label:       Permanent exclusions per 100 pupils, school year to date
--- asks:        How many pupils were permanently excluded since September, for every 100 pupils on roll?
+-- asks:        How many permanent exclusions have there been since September, for every 100 pupils on roll?
 -- counts:      permanent exclusions since 1 September, without those cancelled or overturned by reinstatement
 -- out of:      pupils on roll at the latest January census
 -- section:     Exclusions

@@ -1,5 +1,5 @@
 -- label:       Permanent exclusions in the school year to date
--- asks:        How many pupils were permanently excluded since September, and is it settled?
+-- asks:        How many permanent exclusions have there been since September, and how many of them are settled?
 -- counts:      permanent exclusions since 1 September, without those cancelled or overturned by reinstatement
 -- section:     Exclusions
 -- unit:        count

@@ -66,6 +66,15 @@ def test_every_code_column_has_its_code_set():
             assert bool(column.codes) == (column.type == "code"), f"{sheet.name}.{column.name}"
 
 
+def test_no_column_that_is_kept_takes_a_national_identifier_s_heading():
+    """A pupil number (UPN), a learner number or an NHS number would be kept with the rows."""
+    national = {"upn", "uniquepupilnumber", "uln", "uniquelearnernumber", "nhsnumber", "nationalinsurancenumber"}
+    for _, sheet in SHEETS:
+        for column in sheet.columns:
+            headings = {re.sub("[^a-z]", "", heading.lower()) for heading in (column.name, *column.headings)}
+            assert not column.keep or not headings & national, f"{sheet.name}.{column.name}"
+
+
 def test_every_date_is_checked_against_the_as_at_date():
     """returns.md: nothing after as_at, but for due dates and cease dates, which have a limit after it."""
     for _, sheet in SHEETS:

@@ -28,6 +28,7 @@ CASES = [
     case("ATT-105", lambda rows: change(rows, "enrolments", "A06", phase="all_through")),
     case("ATT-106", lambda rows: change(rows, "enrolments", "A06", nc_year=None)),
     case("ATT-107", lambda rows: change(rows, "enrolments", "A06", nc_year="Reception")),
+    case("ATT-107", lambda rows: change(rows, "enrolments", "A02", nc_year="09"), "with a nought before it"),
     case("ATT-108", lambda rows: change(rows, "enrolments", "A06", sen_provision=None)),
     case("ATT-109", lambda rows: change(rows, "enrolments", "A06", sen_provision="Y")),
     case("ATT-110", lambda rows: change(rows, "enrolments", "A06", sessions_possible=None)),

@@ -15,6 +15,14 @@ def _large(rows, total):
     return change(rows, "roll", "100001", headcount=total - 350)
 
 
+def _nobody(rows, school=""):
+    """No pupil on any roll, or on that school's; the finding is at the first row."""
+    listed = [each for each in rows["roll"] if school in ("", each["school_urn"])]
+    for each in listed:
+        each["headcount"] = 0
+    return listed[0]
+
+
 def _only_sen(rows):
     """A primary school with rows for pupils with SEN alone."""
     rows["roll"] = [each for each in rows["roll"] if each["school_urn"] != "100001"]
@@ -38,10 +46,14 @@ CASES = [
     case("INC-211", lambda rows: _census(rows, dt.date(2025, 1, 16)), "next January"),
     case("INC-212", lambda rows: _census(rows, dt.date(2023, 10, 5)), "the autumn census"),
     case("INC-213", lambda rows: _census(rows, dt.date(2023, 1, 19)), "last January"),
+    case("INC-213", lambda rows: _census(rows, dt.date(2023, 1, 20)), "last January, and no Thursday"),
     case("INC-214", lambda rows: _census(rows, dt.date(2024, 1, 19)), "a Friday"),
     case("INC-214", lambda rows: _census(rows, dt.date(2024, 1, 25)), "the fourth Thursday"),
     case("INC-215", _only_sen),
     case("INC-216", lambda rows: _large(rows, 4001)),
+    case("INC-217", _nobody, alone=True),
+    case("INC-218", lambda rows: change(rows, "roll", "100004", headcount=0)),
+    case("INC-218", lambda rows: _nobody(rows, "100001"), "in three rows"),
 ]
 
 

@@ -25,6 +25,13 @@ def _not_in_roll(rows):
     return first
 
 
+def _provision_not_in_roll(rows):
+    """Two pupils on SEN support at a special school whose roll has none: one finding, at the first."""
+    first = change(rows, "suspensions", "S06", sen_provision="K")
+    _suspended(rows, start_date=dt.date(2023, 9, 27))
+    return first
+
+
 def _old_word(rows):
     first = change(rows, "suspensions", "S06", category="FIXD")
     _suspended(rows, category="FIXD", start_date=dt.date(2023, 9, 27))
@@ -39,6 +46,7 @@ CASES = [
     case("INC-104", lambda rows: change(rows, "suspensions", "S06", phase=None)),
     case("INC-105", lambda rows: change(rows, "suspensions", "S06", phase="early_years")),
     case("INC-106", lambda rows: change(rows, "suspensions", "S06", nc_year="15")),
+    case("INC-106", lambda rows: change(rows, "suspensions", "S02", nc_year="09"), "with a nought before it"),
     case("INC-107", lambda rows: change(rows, "suspensions", "S06", sen_provision=None)),
     case("INC-108", lambda rows: change(rows, "suspensions", "S06", sen_provision="S")),
     case("INC-109", lambda rows: change(rows, "suspensions", "S06", category=None)),
@@ -76,6 +84,8 @@ CASES = [
     case("INC-137", lambda rows: _suspended(rows, like="S04", start_date=dt.date(2023, 11, 7))),
     case("INC-138", lambda rows: change(rows, "suspensions", "S02", nc_year="4")),
     case("INC-138", lambda rows: _suspended(rows, like="S01", pupil_id="S90", nc_year="9"), "at a primary school"),
+    case("INC-139", lambda rows: change(rows, "suspensions", "S07", sessions=2)),
+    case("INC-140", _provision_not_in_roll),
 ]
 
 
@@ -124,5 +134,6 @@ RIGHT = [
     right("a second, and it is the one that was cancelled", _cancelled_first),
     right("an all-through school", _all_through),
     right("year 7 at a middle school that is primary", lambda rows: change(rows, "suspensions", "S01", nc_year="7")),
+    right("a provision that the school's roll has in another row", lambda rows: change(rows, "suspensions", "S07", sen_provision="E")),
     right("year 5 at a middle school that is secondary", lambda rows: change(rows, "suspensions", "S02", nc_year="5")),
 ]

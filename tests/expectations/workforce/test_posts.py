@@ -33,11 +33,11 @@ CASES = [
     case("WOR-112", lambda rows: change(rows, "posts", "G3", worker_id=None), "agency"),
     case("WOR-113", lambda rows: change(rows, "posts", "G3", covers_post_id="E9")),
     case("WOR-114", lambda rows: change(rows, "posts", "G3", covers_post_id="E1")),
-    case("WOR-114", lambda rows: change(rows, "posts", "G3", covers_post_id="G3"), "itself"),
     case("WOR-115", lambda rows: change(rows, "posts", "G3", status="permanent")),
     case("WOR-115", lambda rows: add(rows, "posts", like="C5", post_id="C9", fte=0.1, covers_post_id="E2"), "a vacant post"),
     case("WOR-116", lambda rows: _cover(rows, 0.51)),
     case("WOR-117", lambda rows: change(rows, "posts", "C1", start_date=ago(-1))),
+    case("WOR-117", lambda rows: change(rows, "posts", "E2", start_date=ago(-1)), "a vacant post"),
     case("WOR-118", lambda rows: change(rows, "posts", "C2", ipsea_level_1_date=ago(-1))),
     case("WOR-118", lambda rows: change(rows, "posts", "C1", ipsea_level_1_date=ago(-1)), "and level 2 is done"),
     case("WOR-119", lambda rows: change(rows, "posts", "C2", ipsea_level_2_date=ago(-1))),
@@ -48,6 +48,10 @@ CASES = [
     case("WOR-123", lambda rows: _of_two(rows, 0.5)),
     case("WOR-124", lambda rows: change(rows, "posts", "T1", role="case_officer")),
     case("WOR-125", lambda rows: change(rows, "posts", "T1", role="educational_psychologist")),
+    case("WOR-126", lambda rows: change(rows, "posts", "E2", start_date=ago(0))),
+    case("WOR-127", lambda rows: change(rows, "posts", "G3", covers_post_id="G3")),
+    case("WOR-127", lambda rows: change(rows, "posts", "E1", covers_post_id="E1"), "a filled post"),
+    case("WOR-127", lambda rows: change(rows, "posts", "C5", covers_post_id="C5"), "a vacant post that others cover in full"),
 ]
 
 

@@ -25,3 +25,9 @@ def test_by_phase_and_sen_provision():
     figures = given(as_at=HT3, suspensions=[PERM | dict(phase="primary", sen_provision="E"), PERM | dict(sen_provision="E"), PERM])
     assert figures("permanent_exclusions_ytd_count", HT3, sen_provision="E") == 2
     assert figures("permanent_exclusions_ytd_count", HT3, phase="primary", sen_provision="E", detail="upheld") == 1
+
+
+def test_exclusions_are_counted_and_not_pupils():
+    """One pupil, excluded from two schools in a year, counts twice."""
+    of_one = [PERM | dict(pupil_id="A", school_urn=school) for school in ("100001", "100002")]
+    assert given(as_at=HT3, suspensions=of_one)("permanent_exclusions_ytd_count", HT3) == 2

@@ -11,6 +11,7 @@ from make.faults import VALID
 from scorecard.check import check
 from scorecard.contract import load_return, returns
 from scorecard.read import read
+from scorecard.terms import Severity
 
 NEW = ["inclusion", "attendance", "workforce"]
 
@@ -53,6 +54,16 @@ def test_no_heading_means_two_columns_of_a_sheet_and_no_tab_two_sheets() -> None
         for sheet in each.sheets:
             names = [name for column in sheet.columns for name in {plain(heading) for heading in (column.name, *column.headings)}]
             assert len(names) == len(set(names)), sheet.name
+
+
+@pytest.mark.parametrize("name", ["inclusion", "attendance"])
+def test_a_national_pupil_number_is_no_pupil_id(name: str, tmp_path: Path) -> None:
+    """It would be kept. The return is held for want of a pupil_id, and the column stays out as any that the contract does not know."""
+    reading = read(workbook(tmp_path / "sent.xlsx", VALID[name].valid(), VALID[name].AS_AT, headings={"pupil_id": "UPN"}))
+    assert [(each.code, each.column) for each in reading.findings if each.severity is Severity.CRITICAL] == [("READ-023", "pupil_id")]
+    sheet = {"inclusion": "suspensions", "attendance": "enrolments"}[name]
+    sent, kept = VALID[name].valid()[sheet], reading.frames[sheet].write_csv()
+    assert not any(row["pupil_id"] in kept for row in sent)
 
 
 def test_a_share_of_full_time_with_a_comma_or_in_words_is_a_finding(tmp_path: Path) -> None:
