@@ -11,12 +11,8 @@ from scorecard.wording.names import column, label
 from scorecard.wording.numbers import BY, bare, count, day, month, months, number, period, period_before, rounded
 from scorecard.wording.subjects import SUBJECTS, Subject
 
-<<<<<<< HEAD
 WHEN = {"stock": "at the end of", "to_date": "in the school year to"}  # by kind of subject
-FEW = 10  # a rate on fewer than this is of low reliability (disclosure.md, sign u)
-=======
 FEW = 10  # a rate on fewer than this is of low reliability (the Government Statistical Service's sign u)
->>>>>>> 9bf64766f3278981338730538443a8aa31f6479b
 CLOSED = ("plans_issued_count", "refusal_to_issue_rate", "refusal_to_assess_rate", "closed_otherwise_count")
 
 
