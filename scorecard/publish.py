@@ -127,7 +127,7 @@ def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None
         dates = {measures[name]: asked for name, asked in given[snapshot.snapshot_id].items()}
         needed = {name for each in dates for name in measure.others_needed(each)}
         _gather(con, cubes, snapshot, dates, {name: standing.get((name, snapshot.as_at)) for name in needed})
-    cubes.add_up()
+    cubes.add_up(release.CUBE)
     return cubes
 
 

@@ -10,13 +10,15 @@ from dataclasses import astuple
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
 from scorecard import comparators, reference, settings
 from scorecard.cube import TABLE, Cubes
-from scorecard.terms import Measure, Release, Snapshot
+from scorecard.terms import HalfTerm, Measure, Release, Snapshot
 
 BUILDING = ".building-"
 NAME = re.compile(r"r(\d{4,})\.duckdb")
+CUBE = "building.cube"  # where a release's cube is added up
 TABLES = """
 create table building.measures (
     measure_id varchar, label varchar, asks varchar, section varchar, unit varchar, better varchar, family varchar, detail varchar,
@@ -70,11 +72,11 @@ def clear_unfinished(known: Sequence[str]) -> None:
 
 
 def begin(con: duckdb.DuckDBPyConnection) -> Path:
-    """Attach a new, empty release file to `con` as `building`, under a name that nobody opens. The cube is gathered in memory."""
+    """Attach a new, empty release file to `con` as `building`, under a name that nobody opens."""
     path = folder() / f"{BUILDING}{uuid.uuid4().hex}.duckdb"
     con.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as building")
     con.execute(TABLES)
-    con.execute(TABLE.format(table="cube"))
+    con.execute(TABLE.format(table=CUBE))
     return path
 
 
@@ -86,54 +88,28 @@ def fill(
     snapshots: Sequence[tuple[Snapshot, int, int]],
     inputs: Sequence[tuple[str, str, str]],
 ) -> None:
-    """Write everything but the views: cube (in the order in which it is read), measures, snapshots (with findings and rows), half-terms,
-    inputs, and the published comparators of the release's authority."""
-    con.execute(
-        "create table building.cube as select * from cube order by measure_id, as_at, phase, sen_provision, primary_need, area, detail"
-    )
+    """Write everything but the cube, which is added up where it stays, and the views: measures, snapshots (with findings and rows),
+    half-terms, inputs, and the published comparators of the release's authority."""
     said = [name for name in Measure.__dataclass_fields__ if name != "sql"]
-    con.executemany(
-        f"insert into building.measures ({', '.join(said)}, cohorts) values ({', '.join('?' * (len(said) + 1))})",
-        [
-            [*(getattr(m, name) for name in said), list(cubes.shapes[m.measure_id].cohort) if m.measure_id in cubes.shapes else []]
-            for m in measures
-        ],
-    )
-    con.executemany(
-        f"insert into building.snapshots values ({', '.join('?' * 11)})",
-        [
-            [
-                s.snapshot_id,
-                s.return_name,
-                s.as_at,
-                s.received_at,
-                s.file_name,
-                s.sha256,
-                s.accepted_at,
-                s.accepted_by,
-                s.reason,
-                findings,
-                rows,
-            ]
-            for s, findings, rows in snapshots
-        ],
-    )
-    con.execute(
-        "insert into building.release values (?, ?, ?, ?, ?, ?)",
-        [
-            release.release_id,
-            release.published_at,
-            release.published_by,
-            release.newest_as_at,
-            release.authority_code,
-            release.authority_name,
-        ],
-    )
-    con.executemany("insert into building.half_terms values (?, ?, ?, ?)", [list(astuple(each)) for each in reference.half_terms()])
-    con.executemany("insert into building.inputs values (?, ?, ?)", [list(each) for each in inputs])
+    cohorts = {name: list(about.cohort) for name, about in cubes.shapes.items()}
+    _insert(con, "measures", [*said, "cohorts"], [(*(getattr(m, name) for name in said), cohorts.get(m.measure_id, [])) for m in measures])
+    kept = ["snapshot_id", "return_name", "as_at", "received_at", "file_name", "sha256", "accepted_at", "accepted_by", "reason"]
+    rows_of = [(*(getattr(s, name) for name in kept), findings, rows) for s, findings, rows in snapshots]
+    _insert(con, "snapshots", [*kept, "findings", "rows"], rows_of)
+    _insert(con, "release", list(Release.__dataclass_fields__), [astuple(release)])
+    _insert(con, "half_terms", list(HalfTerm.__dataclass_fields__), [astuple(each) for each in reference.half_terms()])
+    _insert(con, "inputs", ["kind", "name", "sha256"], inputs)
     con.register("published", comparators.for_authority(release.authority_code).to_arrow())
     con.execute("insert into building.comparators by name select * from published")
     con.unregister("published")
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Sequence[tuple]) -> None:
+    """Put rows into a table of the release all at once: a row at a time takes longer than the cube."""
+    if rows:
+        con.register("incoming", pl.DataFrame(rows, schema=list(columns), orient="row", infer_schema_length=None).to_arrow())
+        con.execute(f"insert into building.{table} by name select * from incoming")
+        con.unregister("incoming")
 
 
 def finish(con: duckdb.DuckDBPyConnection, built: Path, release_id: str) -> Path:

@@ -103,7 +103,7 @@ def make_release(root: Path, release_id: str = "r0001", months: int | None = Non
         con.execute(f"create table drawn_{each.measure_id} as select * from drawn")
         used.append(dataclasses.replace(each, sql=f"select * from drawn_{each.measure_id}"))
         cubes.gather(used[-1], dates, "casework/2024-03-31/made")
-    cubes.add_up()
+    cubes.add_up(release.CUBE)
     made = Release(release_id, dt.datetime(2024, 4, 4, 9, 30), "Sample steward", dates[-1], *AUTHORITY)
     snapshots = [(each, 0, 9_000) for each in submissions() if each.accepted_at]
     release.fill(con, made, used, cubes, snapshots, [("made", "tests/make/release.py", "0" * 64)])
