@@ -8,21 +8,21 @@ VIEW = "persistent_absence"
 show.heading("Attendance", "How many pupils miss a tenth or more of school, and how far apart are pupils with SEN and the others?")
 found = show.figures(VIEW)
 show.shown(found, adds_up=False)
-calendar = tuple(found.half_terms[each] for each in found.months)
 by_provision, by_phase = show.by(VIEW, "sen_provision"), show.by(VIEW, "phase")
 
 
 def years(about: str, measure_id: str) -> None:
     """A measure of the school year to date: a line for each school year."""
     beside = show.published(found, measure_id)
-    picture = charts.school_years(charts.of(found, measure_id), calendar, beside.marks)
+    picture = charts.school_years(charts.of(found, measure_id), found.calendar, beside.marks)
     show.figure(found, [measure_id], about, wording.title(found, measure_id), [wording.of_them(found, measure_id)], picture, "", beside)
 
 
 def cohorts(about: str, measure_id: str, by: dict, *sentences: str) -> None:
     """A measure by the values of a cohort column, a line each."""
-    picture = charts.half_terms(charts.cohorts(by, measure_id), calendar)
-    show.figure(found, [measure_id], about, wording.highest(by, measure_id), sentences, picture)
+    every = next(iter(by.values()))  # the filter by that column does not narrow it
+    picture = charts.half_terms(charts.cohorts(by, measure_id), every.calendar)
+    show.figure(every, [measure_id], about, wording.highest(by, measure_id), [*sentences, wording.few(by, measure_id)], picture)
 
 
 def gaps(measure_id: str) -> list[str]:

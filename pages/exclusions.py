@@ -8,20 +8,21 @@ VIEW = "exclusions"
 show.heading("Exclusions", "How often are children suspended or permanently excluded, compared with the same point last school year?")
 found = show.figures(VIEW)
 show.shown(found, adds_up=False)
-calendar = tuple(found.half_terms[each] for each in found.months)
+by_provision, by_phase = show.by(VIEW, "sen_provision"), show.by(VIEW, "phase")
 
 
 def years(about: str, measure_id: str, *sentences: str, explained: str = "") -> None:
     """A measure of the school year to date: a line for each school year."""
     beside = show.published(found, measure_id)
-    picture = charts.school_years(charts.of(found, measure_id), calendar, beside.marks)
+    picture = charts.school_years(charts.of(found, measure_id), found.calendar, beside.marks)
     show.figure(found, [measure_id], about, wording.title(found, measure_id), sentences, picture, explained, beside)
 
 
-def cohorts(about: str, measure_id: str, title: str, column: str) -> None:
+def cohorts(about: str, measure_id: str, by: dict) -> None:
     """A measure by the values of a cohort column, a line each."""
-    picture = charts.half_terms(charts.cohorts(show.by(VIEW, column), measure_id), calendar)
-    show.figure(found, [measure_id], about, title, [], picture)
+    every = next(iter(by.values()))  # the filter by that column does not narrow it
+    picture = charts.half_terms(charts.cohorts(by, measure_id), every.calendar)
+    show.figure(every, [measure_id], about, wording.highest(by, measure_id), [wording.few(by, measure_id)], picture)
 
 
 show.tiles(found, ["suspensions_ytd_count", "suspension_rate", "pupils_suspended_rate", "permanent_exclusions_ytd_count"])
@@ -31,13 +32,10 @@ left, right = st.columns(2, gap="medium")
 with left:
     years("suspensions per 100 pupils, by school year", "suspension_rate", wording.stands(found, "suspensions_ytd_count"))
 with right:
-    by_provision = show.by(VIEW, "sen_provision")
-    cohorts(
-        "suspensions per 100 pupils, by SEN provision", "suspension_rate", wording.highest(by_provision, "suspension_rate"), "sen_provision"
-    )
+    cohorts("suspensions per 100 pupils, by SEN provision", "suspension_rate", by_provision)
 left, right = st.columns(2, gap="medium")
 with left:
-    cohorts("suspensions per 100 pupils, by phase", "suspension_rate", wording.highest(show.by(VIEW, "phase"), "suspension_rate"), "phase")
+    cohorts("suspensions per 100 pupils, by phase", "suspension_rate", by_phase)
 with right:
     reasons = wording.largest(found, "suspensions_count")
     picture = charts.ranked(charts.details(found, "suspensions_count", found.details("suspensions_count")))
@@ -64,5 +62,4 @@ with left:
     settled = wording.parts(found, "permanent_exclusions_ytd_count", ["upheld", "pending"])
     years("permanent exclusions, by school year", "permanent_exclusions_ytd_count", settled, explained=wording.states.PERMANENT)
 with right:
-    title = wording.highest(by_provision, "permanent_exclusion_rate")
-    cohorts("permanent exclusions per 100 pupils, by SEN provision", "permanent_exclusion_rate", title, "sen_provision")
+    cohorts("permanent exclusions per 100 pupils, by SEN provision", "permanent_exclusion_rate", by_provision)

@@ -6,7 +6,7 @@ from scorecard import show, wording
 
 show.heading("Scorecard", "Where does each measure stand, and did it move the way we want?")
 monthly, windowed = show.figures("cube", "month"), show.figures("cube")
-show.shown(monthly, adds_up=False)
+show.shown(windowed, adds_up=False)
 rows = wording.standings(windowed, monthly)
 
 st.header(wording.headline(rows, windowed.window), anchor=False)

@@ -13,7 +13,6 @@ from scorecard.charts.series import Picture, Series, months_of, rows_of
 from scorecard.charts.table import by_month
 from scorecard.wording import without_words
 
-WIDEST_KEY = 40  # letters that a phone has room for in one row of the key
 APART = 0.075  # of the axis: figures beside the lines' ends stand at least this far from each other
 
 
@@ -49,9 +48,7 @@ def _spec(
     unit: str, names: tuple[str, ...], months: tuple[str, ...], mark: float | None, mark_label: str, beside: tuple[Placed, ...]
 ) -> dict:
     base = alt.Chart(theme.DATA).encode(x=theme.month_axis(months))
-    one_row = sum(map(len, names)) <= WIDEST_KEY
-    key = theme.legend(columns=len(names) if one_row else 1) if len(names) > 1 else None
-    domain = list(names)
+    key, domain = theme.key(names), list(names)
     colour = alt.Color("series:N", scale=alt.Scale(domain=domain), legend=key)
     dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=domain, range=theme.DASHES[: len(names)]), legend=key)
     shape = alt.Shape("series:N", scale=alt.Scale(domain=domain, range=theme.SHAPES[: len(names)]), legend=key)

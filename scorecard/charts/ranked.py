@@ -21,7 +21,8 @@ def ranked(series: tuple[Series, ...], colour: str = theme.AGE_BANDS[2]) -> Pict
     found = [(each.name, point.value) for each in series for point in each.points if point.as_at == newest and point.value]
     rows = [{"series": name, "value": value, "label": f"{value:,.0f}"} for name, value in sorted(found, key=lambda one: -one[1])[:MOST]]
     table = by_month(tuple(each for each in series if any(point.value for point in each.points)))
-    return Picture(pa.Table.from_pylist(rows), _spec(tuple(str(row["series"]) for row in rows), colour), table, "Bar chart", series)
+    spec = _spec(tuple(str(row["series"]) for row in rows), colour)
+    return Picture(pa.Table.from_pylist(rows), spec, table, "Bar chart", series, newest_alone=True)
 
 
 @lru_cache(maxsize=256)

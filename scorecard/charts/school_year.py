@@ -9,11 +9,12 @@ import altair as alt
 import pyarrow as pa
 
 from scorecard.charts import theme
-from scorecard.charts.lines import WIDEST_KEY, with_labels
+from scorecard.charts.lines import with_labels
 from scorecard.charts.published import Placed, Published, placed, published
 from scorecard.charts.series import Picture, Series, rows_of
 from scorecard.charts.table import by_month
 from scorecard.terms import HalfTerm
+from scorecard.wording.numbers import MONTHS
 
 NAMES = ("HT1", "HT2", "HT3", "HT4", "HT5", "HT6")
 
@@ -46,9 +47,9 @@ def school_years(series: tuple[Series, ...], calendar: tuple[HalfTerm, ...], bes
         if row["month"] in known
         for year in (known[row["month"]].academic_year,)
     ]
-    months = "{'HT1':'to Oct','HT2':'to Dec','HT3':'to Feb','HT4':'to Mar','HT5':'to May','HT6':'to Aug'}"
+    months = {each.half_term: f"to {MONTHS[each.ends.month - 1][:3]}" for each in calendar}
     marks = placed(beside, {month: each.half_term for month, each in known.items()})
-    return _picture(series, rows, tuple(years), NAMES, f"[datum.value, {months}[datum.value]]", marks)
+    return _picture(series, rows, tuple(years), NAMES, f"[datum.value, {months}[datum.value] || '']", marks)
 
 
 def _picture(
@@ -63,8 +64,7 @@ def _picture(
 def _spec(unit: str, names: tuple[str, ...], places: tuple[str, ...], words: str, marks: tuple[Placed, ...]) -> dict:
     x = _axis(places, words)
     base = alt.Chart(theme.DATA).encode(x=x, detail="year:N")
-    key = theme.legend(columns=len(names) if sum(map(len, names)) <= WIDEST_KEY else 1) if len(names) > 1 else None
-    domain = list(names)
+    key, domain = theme.key(names), list(names)
     colour = alt.Color("series:N", scale=alt.Scale(domain=domain), legend=key)
     dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=domain, range=theme.DASHES[: len(names)]), legend=key)
     shape = alt.Shape("series:N", scale=alt.Scale(domain=domain, range=theme.SHAPES[: len(names)]), legend=key)
@@ -79,7 +79,7 @@ def _spec(unit: str, names: tuple[str, ...], places: tuple[str, ...], words: str
         .encode(y=alt.Y("label_at:Q"), text="label:N", color=colour)
     )
     spec = theme.finish(alt.layer(line, point, text, *published(marks, x)))
-    spec["padding"] = {"left": 0, "top": 4, "bottom": 0, "right": 46}  # room for the figures beside the lines' ends
+    spec["padding"] = {"left": 0, "top": 4, "bottom": 4, "right": 46}  # room for the figures beside the lines' ends
     return spec
 
 

@@ -35,6 +35,7 @@ class Picture:
     kind: str
     series: tuple[Series, ...] = ()  # what it was made of, for downloads
     numerators: bool = False  # whether it shows those alone
+    newest_alone: bool = False  # whether it shows the newest date alone; its table has all
 
 
 def of(figures: Figures, *measure_ids: str) -> tuple[Series, ...]:

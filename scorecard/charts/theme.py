@@ -12,8 +12,10 @@ import altair as alt
 
 DATA = alt.NamedData("figures")  # stands for the table that the page gives
 HEIGHT = 300  # pixels, with axis and legend
-DASHES: list[list[int]] = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3]]
-SHAPES = ["circle", "square", "triangle-up", "diamond"]
+DASHES: list[list[int]] = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [14, 4]]
+SHAPES = ["circle", "square", "triangle-up", "diamond", "cross"]
+WIDEST_KEY = 40  # letters that a phone has room for in one row of the key
+WIDEST_OF_TWO = 23  # and in each half of a row
 AGE_BANDS = ("#A9CDEE", "#5E9FD8", "#2B6CB0", "#F3B273", "#DD7A2B", "#A6440C")
 IN_TIME_OR_NOT = ("#5E9FD8", "#F3B273", "#A6440C")
 EDGE = "#6B7280"  # thin line round bars: seen on white and on black
@@ -60,6 +62,15 @@ def legend(columns: int) -> alt.Legend:
         offset=4,
         padding=0,
     )
+
+
+def key(names: Sequence[str]) -> alt.Legend | None:
+    """The key to lines: in one row where a phone has room for it, else two abreast, or one under the other. None for a single line."""
+    if len(names) < 2:
+        return None
+    if sum(map(len, names)) <= WIDEST_KEY:
+        return legend(columns=len(names))
+    return legend(columns=2 if max(map(len, names)) <= WIDEST_OF_TWO else 1)
 
 
 def tooltip(with_cases: bool) -> list[alt.Tooltip]:

@@ -61,11 +61,19 @@ class Figures:
     columns: Mapping[str, tuple[str, ...]]  # the cohort columns that each measure has
     points: Mapping[tuple[str, str], tuple[Point, ...]]  # (measure_id, detail) -> by date
     half_terms: Mapping[dt.date, HalfTerm] = field(default_factory=dict)  # by their last day
+    whole: Mapping[tuple[str, str], tuple[Point, ...]] | None = None  # with earlier dates than those shown, to compare with
 
     @cached_property
     def months(self) -> tuple[dt.date, ...]:
         """Every date for which any measure has a figure, in order."""
         return tuple(sorted({point.as_at for points in self.points.values() for point in points}))
+
+    @cached_property
+    def calendar(self) -> tuple[HalfTerm, ...]:
+        """The half-terms from the first date to the last, in order, those without a figure too: a gap is a gap."""
+        if not self.months:
+            return ()
+        return tuple(each for ends, each in sorted(self.half_terms.items()) if self.months[0] <= ends <= self.months[-1])
 
     def of(self, measure_id: str, detail: str = ALL) -> tuple[Point, ...]:
         """A measure's figures by date; empty where the release has none. Dates that the measure does not cover are not there."""
@@ -96,8 +104,8 @@ class Figures:
         return HALF_TERM if measure is not None and measure.calendar == HALF_TERM else self.window
 
     def earlier_than_last(self, measure_id: str, detail: str = ALL) -> Point | None:
-        """What a measure's last figure, of whatever date, is compared with; None where there is none."""
-        found = self.of(measure_id, detail)
+        """What a measure's last figure, of whatever date, is compared with, also where that is earlier than the dates shown; or None."""
+        found = (self.whole or self.points).get((measure_id, detail), ())
         return earlier(found, self.window_of(measure_id), self.half_terms) if found else None
 
     def measure(self, measure_id: str) -> Measure | None:
@@ -109,12 +117,12 @@ class Figures:
         return tuple(name for name, value in self.cohort.items() if value != ALL and name not in self.columns.get(measure_id, ()))
 
     def last(self, months: int | None) -> Figures:
-        """The same, for the last so many months; None: all of them."""
+        """The same, for the last so many months; None: all of them. What the newest is compared with stays known."""
         if months is None or not self.months:
             return self
         after = _months(self.months[-1]) - months
         kept = {key: tuple(point for point in points if _months(point.as_at) > after) for key, points in self.points.items()}
-        return replace(self, points=kept)
+        return replace(self, points=kept, whole=self.whole or self.points)
 
 
 def _months(date: dt.date) -> int:

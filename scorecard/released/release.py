@@ -114,6 +114,10 @@ class Released:
             raise ReleaseError(f"There is no cohort column {column}. There are {', '.join(COHORT_COLUMNS)}.")
         return self._choices(column, self._known_view(view))
 
+    def has_view(self, name: str) -> bool:
+        """Whether there is a view of that name: a release of before it was thought of has none."""
+        return name in self._views
+
     def adds_up(self, view: str) -> bool:
         """Whether any measure of a view adds up over months, so that windows of more than one can be asked for."""
         return any(self._measures[each].adds_up for each, _ in self.page(view).points)

@@ -57,10 +57,10 @@ def figure(
         st.caption(plain(scope))
     if said := " ".join(each for each in [*sentences, wording.unfiltered(found, measure_ids[0])] if each):
         st.markdown(said)
-    if empty := wording.empty(found, measure_ids, about):
+    if empty := wording.empty(found.last(1) if picture.newest_alone else found, measure_ids, about):
         st.info(empty)
     else:
-        st.vega_lite_chart(picture.data, picture.spec, alt=wording.alt(picture.kind, about, found, title))
+        st.vega_lite_chart(picture.data, picture.spec, alt=wording.alt(picture.kind, about, found, title, picture.newest_alone))
     published = wording.key(beside.found, found.measures[measure_ids[0]]) if beside is not None and beside.found else ""
     if picture.table.num_rows:
         line = " ".join(each for each in (wording.source(found, measure_ids), published) if each)

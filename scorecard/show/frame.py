@@ -10,7 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from scorecard import settings, wording
 from scorecard.released import Figures, Released
-from scorecard.show.opened import FILTERS, PERIODS, WINDOWS, window
+from scorecard.show.opened import FILTERS, PERIODS, WINDOWS
 from scorecard.show.text import plain
 from scorecard.terms import ALL, Release
 
@@ -33,12 +33,14 @@ def filters(shown: Released, view: str) -> None:
     Those that the page's view has values for. Drawn by app.py, not by a page, so that they stay as they are from page to page. An unknown
     value shows all, and says so.
     """
+    if not shown.has_view(view):
+        return
     choices = {key: [ALL, *wording.in_order(column, has)] for key, column in FILTERS.items() if (has := shown.choices(column, view))}
     unknown = _unknown_in_address(choices)
     with st.container(horizontal=True, key="filters"):
         for key, found in choices.items():
             if st.session_state.get(key, ALL) not in found:  # another page's choice, which this one does not have
-                del st.session_state[key]
+                st.session_state[key] = ALL
             name = wording.column(FILTERS[key])
             said = partial(wording.label, FILTERS[key])
             st.selectbox(f"{name[0].upper()}{name[1:]}", found, format_func=said, key=key, bind="query-params", width=_FILTER_WIDTH)
@@ -91,8 +93,8 @@ def heading(title: str, asks: str) -> None:
 def shown(found: Figures, adds_up: bool = True) -> None:
     """Say which cohort and which window a page is about, where it is not everyone, month by month. `adds_up`: whether all of it does."""
     said = [plain(cohort)] if (cohort := wording.cohort(found.cohort)) else []
-    if window() != "month":
-        said.append(wording.PERIODS[window()].lower() + ("" if adds_up else " for what adds up; the rest by month"))
+    if found.window != "month" and found.window in wording.PERIODS:
+        said.append(wording.PERIODS[found.window].lower() + ("" if adds_up else " for what adds up; the rest by month"))
     if said:
         st.markdown(f"**Shown:** {' · '.join(said)}")
 

@@ -43,29 +43,36 @@ def release() -> Released:
     st.stop()
 
 
-def chosen() -> dict[str, str]:
-    """The cohort that the filters stand at, by cohort column."""
-    return {column: st.session_state.get(key) or ALL for key, column in FILTERS.items()}
+def chosen(view: str) -> dict[str, str]:
+    """The cohort that the filters stand at, by cohort column. What another page was asked for, and this view does not have, is All."""
+    asked = {column: st.session_state.get(key) for key, column in FILTERS.items()}
+    return {column: value if value in release().choices(column, view) else ALL for column, value in asked.items()}
 
 
-def window() -> str:
-    """The window that the filters stand at: month, quarter, year_to_date or rolling_12_months."""
-    return WINDOWS.get(st.session_state.get("window", ""), "month")
+def window(view: str) -> str:
+    """The window that the filters stand at: month, quarter, year_to_date or rolling_12_months; month where nothing adds up."""
+    return WINDOWS.get(st.session_state.get("window", ""), "month") if release().adds_up(view) else "month"
 
 
 def figures(view: str, of_window: str | None = None) -> Figures:
-    """What a view holds of the cohort, the months and the window that the filters stand at (or of a window that is given)."""
+    """What a view holds of the cohort, the months and the window that the filters stand at (or of a window that is given).
+
+    Where the release is older than the view, the page says so and ends here.
+    """
+    if not release().has_view(view):
+        st.info(wording.states.NO_VIEW)
+        st.stop()
     months = PERIODS.get(st.session_state.get("months", ""), 24)
-    return _figures(release(), view, of_window or window(), months, tuple(chosen().items()))
+    return _figures(release(), view, of_window or window(view), months, tuple(chosen(view).items()))
 
 
 def by(view: str, column: str) -> dict[str, Figures]:
     """What a view holds of each value of a cohort column, by its name in words; all together first. The other filters stand as they are."""
     months = PERIODS.get(st.session_state.get("months", ""), 24)
     values = [ALL, *wording.in_order(column, release().choices(column, view))]
-    others = {name: value for name, value in chosen().items() if name != column}
+    others = {name: value for name, value in chosen(view).items() if name != column}
     return {
-        wording.label(column, value): _figures(release(), view, window(), months, tuple({**others, column: value}.items()))
+        wording.label(column, value): _figures(release(), view, window(view), months, tuple({**others, column: value}.items()))
         for value in values
     }
 

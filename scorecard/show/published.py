@@ -41,5 +41,5 @@ def _same_period(figures: Figures, each: Comparator) -> bool:
     if each.measure_id in TERM_SO_FAR:
         return each.window == "term"
     # From September to the end of autumn the year to date is the term; after that only the whole year is the same.
-    half_term = figures.half_terms[each.as_at].half_term
-    return (each.window, half_term) in (("term", "HT2"), ("academic_year", "HT6"))
+    half_term = figures.half_terms.get(each.as_at)
+    return half_term is not None and (each.window, half_term.half_term) in (("term", "HT2"), ("academic_year", "HT6"))

@@ -1,6 +1,7 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
 from scorecard.wording import states
+from scorecard.wording.compared import few, gap, highest, largest, lowest_detail
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.names import cohort, column, in_order, label
 from scorecard.wording.numbers import (
@@ -34,10 +35,6 @@ from scorecard.wording.sentences import (
     file_name,
     flow_sentence,
     flow_title,
-    gap,
-    highest,
-    largest,
-    lowest_detail,
     of_them,
     parts,
     scope,
@@ -76,6 +73,7 @@ __all__ = [
     "definition",
     "definitions",
     "empty",
+    "few",
     "file_name",
     "flow_sentence",
     "flow_title",

@@ -66,7 +66,7 @@ def definition(measure: Measure, columns: Sequence[str]) -> str:
     adds = (
         "Adds up over months: given for quarters, the calendar year to date and 12 months too."
         if measure.adds_up
-        else "Counts afresh from each September: never added up over months."
+        else "Never added up: given by half-term alone."
         if measure.calendar == HALF_TERM
         else "Does not add up over months: given by month alone."
     )

@@ -89,10 +89,11 @@ def cohort(chosen: Mapping[str, str]) -> str:
 
 
 def in_order(name: str, codes: tuple[str, ...]) -> list[str]:
-    """The values of a cohort column as a list offers them: phases by age, others by name, what is not recorded last."""
+    """The values of a cohort column as a list offers them: phases by age, SEN provision by its weight, others by name, what is not recorded
+    last."""
     known = list(LABELS.get(name, {}))
-    by_age = name == "phase"
+    as_known = name in ("phase", "sen_provision")
     return sorted(
         codes,
-        key=lambda code: (code == UNKNOWN, known.index(code) if by_age and code in known else len(known), label(name, code).casefold()),
+        key=lambda code: (code == UNKNOWN, known.index(code) if as_known and code in known else len(known), label(name, code).casefold()),
     )

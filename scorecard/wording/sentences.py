@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from scorecard.released import HALF_TERM, Figures, Point
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import column, label
-from scorecard.wording.numbers import BY, bare, count, day, month, months, number, period, period_before, rounded
+from scorecard.wording.numbers import BY, SIGNS, count, day, month, months, number, period, period_before, rounded
 from scorecard.wording.subjects import SUBJECTS, Subject
 
 WHEN = {"stock": "at the end of", "to_date": "in the school year to"}  # by kind of subject
@@ -37,11 +37,11 @@ def title(figures: Figures, measure_id: str) -> str:
     now, before = figures.now(measure_id), figures.before(measure_id)
     if now is None:
         return f"{measure.label}: no figure yet for {period(newest, figures.window)}"
-    if subject is None:
-        said = number(now.value, measure.unit, measure.decimals) if now.value is not None else "not applicable"
-        return f"{measure.label}: {said} in {period(newest, figures.window)}"
-    if now.value is None:
+    if now.value is None and subject is not None and now.sign == "z":
         return _nothing(subject, newest, figures.window)
+    if now.value is None or subject is None:
+        said = number(now.value, measure.unit, measure.decimals) if now.value is not None else SIGNS.get(now.sign, "not available")
+        return f"{measure.label}: {said} {'at' if figures.window == HALF_TERM else 'in'} {period(newest, figures.window)}"
     return _finding(subject, measure, now, figures.window) + change(now, before, measure.unit, figures.window, measure.decimals)
 
 
@@ -74,9 +74,11 @@ def of_them(figures: Figures, measure_id: str) -> str:
 
 
 def stands(figures: Figures, measure_id: str) -> str:
-    """The finding as a sentence in running text."""
-    said = title(figures, measure_id)
-    return f"{said}."
+    """The finding as a sentence in running text, with whom it is of where a filter does not reach it; empty without figures."""
+    if not figures.of(measure_id):
+        return ""
+    wider = ", ".join(label(name, ALL).lower() for name in figures.wider(measure_id))
+    return f"{title(figures, measure_id)}{f' ({wider})' if wider else ''}."
 
 
 def parts(figures: Figures, measure_id: str, details: Sequence[str]) -> str:
@@ -90,60 +92,6 @@ def parts(figures: Figures, measure_id: str, details: Sequence[str]) -> str:
         if point is not None and point.value:
             said.append(f"{label('detail', detail)}: {number(point.value)}")
     return f"{' · '.join(said)}." if said else ""
-
-
-def highest(found: Mapping[str, Figures], measure_id: str) -> str:
-    """Which cohort has the highest figure: `Persistent absence to 15 February 2024: highest for EHC plan (37.19%), lowest for ...`."""
-    every, *cohorts = found.items()
-    measure = every[1].measure(measure_id)
-    points = [(name, each.now(measure_id)) for name, each in cohorts]
-    values = sorted(((point.value, name) for name, point in points if point is not None and point.value is not None), reverse=True)
-    if measure is None or not values or not every[1].months:
-        return f"No figures for this in release {every[1].release_id}"
-    said = [f"{name} ({bare(value, measure)})" for value, name in (values[0], values[-1])]
-    lowest = f", lowest for {said[1]}" if len(values) > 1 else ""
-    return f"{short(measure_id, measure)} to {period(every[1].months[-1], every[1].window_of(measure_id))}: highest for {said[0]}{lowest}"
-
-
-def largest(figures: Figures, measure_id: str) -> str:
-    """The largest part of the newest count: `Persistent disruptive behaviour was the main reason for 640 of 1,359 suspensions`."""
-    total, subject = figures.now(measure_id), SUBJECTS[measure_id]
-    found = [(figures.now(measure_id, each), each) for each in figures.details(measure_id)]
-    values = sorted(((point.value, name) for point, name in found if point is not None and point.value), reverse=True)
-    if total is None or not total.value or not values:
-        return title(figures, measure_id)
-    share = f"{number(values[0][0])} of {number(total.value)} {subject.plural.lower()}"
-    when = period(total.as_at, figures.window_of(measure_id))
-    return f"{label('detail', values[0][1])} was the main reason for {share} in the half-term to {when}"
-
-
-def lowest_detail(figures: Figures, measure_id: str) -> str:
-    """Which part has the lowest figure of a rate: `SEND team: 62.5%, the lowest of 4 teams in March 2024`."""
-    measure = figures.measure(measure_id)
-    found = [(figures.now(measure_id, each), each) for each in figures.details(measure_id)]
-    values = sorted((point.value, name) for point, name in found if point is not None and point.value is not None)
-    if measure is None or not values:
-        return f"No figures for this in release {figures.release_id}"
-    lowest = f"{label('detail', values[0][1])}: {number(values[0][0], measure.unit, measure.decimals)} of posts filled by permanent staff"
-    return f"{lowest}, the lowest of {len(values)} {measure.detail}s in {period(figures.months[-1], figures.window)}"
-
-
-def gap(higher: Figures, lower: Figures, measure_id: str, who: str, whom: str) -> str:
-    """How far apart two cohorts' rates are, in percentage points, and whether that is wider or narrower than what it is compared with."""
-    measure, one, other = higher.measure(measure_id), higher.now(measure_id), lower.now(measure_id)
-    if measure is None or one is None or other is None or one.value is None or other.value is None:
-        return ""
-    apart = one.value - other.value
-    said = f"The gap between {who} and {whom} is {rounded(abs(apart), measure.decimals)} percentage points"
-    before = (higher.before(measure_id), lower.before(measure_id))
-    if before[0] is None or before[1] is None or before[0].value is None or before[1].value is None:
-        return f"{said}."
-    then = before[0].value - before[1].value
-    window = higher.window_of(measure_id)
-    when = f"{'at' if window == HALF_TERM else 'in'} {period_before(before[0].as_at, one.as_at, window)}"
-    if rounded(abs(then), measure.decimals) == rounded(abs(apart), measure.decimals):
-        return f"{said}, the same as {when}."
-    return f"{said}, {'wider' if abs(apart) > abs(then) else 'narrower'} than the {rounded(abs(then), measure.decimals)} {when}."
 
 
 def closed(figures: Figures, as_at: dt.date) -> float:
@@ -197,9 +145,11 @@ def begins(figures: Figures, measure_ids: Iterable[str]) -> str:
     return f"{'; '.join(said)}: earlier months would lack cases that had closed before the return begins." if said else ""
 
 
-def alt(kind: str, about: str, figures: Figures, finding: str) -> str:
-    """A chart in one line, for who cannot see it: what kind, of what, which months, what it shows."""
+def alt(kind: str, about: str, figures: Figures, finding: str, newest_alone: bool = False) -> str:
+    """A chart in one line, for who cannot see it: what kind, of what, which months (`newest_alone`: the last one), what it shows."""
     span = f", {BY.get(figures.window, 'by month')}, {months(figures.months[0], figures.months[-1])}" if figures.months else ""
+    if newest_alone and figures.months:
+        span = f", {period(figures.months[-1], figures.window)}"
     return f"{kind} of {about}{span}. {finding}. The figures are in the table below it."
 
 

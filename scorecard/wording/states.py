@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from scorecard.released import Figures
+from scorecard.released import HALF_TERM, Figures
 from scorecard.wording.numbers import count
 
 NO_RELEASE = (
@@ -28,9 +28,14 @@ def empty(figures: Figures, measure_ids: Iterable[str], about: str) -> str:
         return ""
     if not points:
         return f"This release has no figures of {about}. They appear once a return that holds them has been accepted and published."
+    every = "half-term" if figures.window == HALF_TERM else "month"
+    if all(point.value is not None for point in points):
+        return f"Zero in every {every} shown."
     if any(point.value is not None for point in points):
-        return "Zero in every month shown."
-    return "Nothing to draw: in no month shown is there a case to count."
+        return f"Zero in every {every} shown that has a case to count."
+    if all(point.sign == "x" for point in points):
+        return f"Not available in any {every} shown: it rests on another return too, which has not been published for the same date."
+    return f"Nothing to draw: in no {every} shown is there a case to count."
 
 
 def unknown_value(column: str, value: str) -> str:
@@ -75,6 +80,10 @@ POSTS = (
     "posts against all posts but agency workers, so the three do not add up to 100%."
 )
 CASELOAD = "Plans that have a case officer, over the SEND team's case officers and senior case officers at work, agency workers included."
+NO_VIEW = (
+    "**This release is older than this page**, and holds none of its figures. They appear once a return that holds them has been loaded "
+    "and then published, with `python -m scorecard publish`."
+)
 NOTHING_CAME = (
     "**Nothing has come yet.** To check a return and keep it, whether it passes or not:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\n```"
