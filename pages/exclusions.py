@@ -53,7 +53,8 @@ left, right = st.columns(2, gap="medium")
 with left:
     years("pupils suspended at least once, by school year", "pupils_suspended_rate", wording.of_them(found, "pupils_suspended_rate"))
 with right:
-    others = [wording.stands(found, each) for each in ("pupils_over_45_days_count", "lunchtime_exclusions_ytd_count")]
+    others = [wording.sessions_lost(found)]
+    others += [wording.stands(found, each) for each in ("pupils_over_45_days_count", "lunchtime_exclusions_ytd_count")]
     years("average length of a suspension, by school year", "suspension_sessions_mean", *others, explained=wording.states.LUNCHTIMES)
 
 st.header("Permanent exclusions", anchor=False)
@@ -62,4 +63,9 @@ with left:
     settled = wording.parts(found, "permanent_exclusions_ytd_count", ["upheld", "pending"])
     years("permanent exclusions, by school year", "permanent_exclusions_ytd_count", settled, explained=wording.states.PERMANENT)
 with right:
+    years("permanent exclusions per 100 pupils, by school year", "permanent_exclusion_rate")
+left, right = st.columns(2, gap="medium")
+with left:
     cohorts("permanent exclusions per 100 pupils, by SEN provision", "permanent_exclusion_rate", by_provision)
+with right:
+    cohorts("permanent exclusions per 100 pupils, by phase", "permanent_exclusion_rate", by_phase)

@@ -27,6 +27,12 @@ with right:
     teams = charts.lines(charts.details(found, posts[0], found.details(posts[0])))
     show.figure(found, [posts[0]], "posts filled by permanent staff, by team", wording.lowest_detail(found, posts[0]), [], teams)
 
+left, right = st.columns(2, gap="medium")
+for column, measure_id, about in ((left, posts[1], "vacant posts, by team"), (right, posts[2], "agency workers, by team")):
+    with column:
+        teams = charts.lines(charts.details(found, measure_id, found.details(measure_id)))
+        show.figure(found, [measure_id], about, wording.highest_part(found, measure_id), [], teams)
+
 st.header("Case officers", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:

@@ -1,7 +1,7 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
 from scorecard.wording import states
-from scorecard.wording.compared import few, gap, highest, largest, lowest_detail
+from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.names import cohort, column, in_order, label
 from scorecard.wording.numbers import (
@@ -81,6 +81,7 @@ __all__ = [
     "gap",
     "headline",
     "highest",
+    "highest_part",
     "in_order",
     "is_synthetic",
     "key",
@@ -99,6 +100,7 @@ __all__ = [
     "period_before",
     "rounded",
     "scope",
+    "sessions_lost",
     "short",
     "short_date",
     "short_month",

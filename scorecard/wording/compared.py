@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from scorecard.released import HALF_TERM, Figures
+from scorecard.terms import Measure
 from scorecard.wording.names import label
 from scorecard.wording.numbers import bare, number, period, period_before, rounded
 from scorecard.wording.sentences import FEW, short, title
@@ -25,8 +26,22 @@ def highest(found: Mapping[str, Figures], measure_id: str) -> str:
     values = {name: point.value for name, point in points if point is not None and point.value is not None}
     if measure is None or not values:
         return title(every, measure_id)
+    return _ends(f"{short(measure_id, measure)} to {period(every.months[-1], every.window_of(measure_id))}", values, measure)
+
+
+def highest_part(figures: Figures, measure_id: str) -> str:
+    """Which detail of a measure has the highest figure: `Vacant posts at the end of March 2024: highest for SEND team (18.2%), ...`."""
+    measure = figures.measure(measure_id)
+    points = [(label("detail", each), figures.now(measure_id, each)) for each in figures.details(measure_id)]
+    values = {name: point.value for name, point in points if point is not None and point.value is not None}
+    if measure is None or not values:
+        return title(figures, measure_id)
+    return _ends(f"{short(measure_id, measure)} at the end of {period(figures.months[-1], figures.window)}", values, measure)
+
+
+def _ends(what: str, values: Mapping[str, float], measure: Measure) -> str:
+    """The highest and the lowest of some values by name, as they are shown."""
     said = {name: bare(value, measure) for name, value in values.items()}
-    what = f"{short(measure_id, measure)} to {period(every.months[-1], every.window_of(measure_id))}"
     top, bottom = max(values, key=lambda name: values[name]), min(values, key=lambda name: values[name])
     if len(values) == 1:
         return f"{what}: {said[top]} for {top}, the only one with a figure"
@@ -60,6 +75,16 @@ def largest(figures: Figures, measure_id: str) -> str:
     if len(level) > MOST_NAMED:
         return f"{len(level)} reasons were each the main one for {share} {when}"
     return f"{_listed(level)} were each the main reason for {share} {when}"
+
+
+def sessions_lost(figures: Figures) -> str:
+    """How much school suspensions took since September, in sessions and in days; empty where there were none."""
+    now = figures.now("suspension_sessions_mean")
+    if now is None or not now.numerator:
+        return ""
+    days = number(now.numerator / 2)
+    when = period(now.as_at, figures.window_of("suspension_sessions_mean"))
+    return f"Suspensions took {number(now.numerator)} sessions ({days} school days) in the school year to {when}."
 
 
 def lowest_detail(figures: Figures, measure_id: str) -> str:

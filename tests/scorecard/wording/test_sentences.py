@@ -173,3 +173,16 @@ def test_every_measure_spoken_of_exists_and_its_words_are_whole() -> None:
         if subject.kind in ("rate", "mean"):
             nothing = wording.title(figures(**{measure_id: [("2024-03", 0, 0)]}), measure_id)
             assert nothing.startswith("There were no ") and not re.search(r"[{}]", nothing)
+
+
+def test_the_parts_of_a_rate_are_compared_at_its_newest_date() -> None:
+    teams = {("vacancy_rate", "send"): [("2024-03", 9, 50)], ("vacancy_rate", "pfa"): [("2024-03", 1, 20)]}
+    found = figures(teams, vacancy_rate=[("2024-03", 10, 70)])
+    said = wording.highest_part(found, "vacancy_rate")
+    assert said == "Vacant posts at the end of March 2024: highest for SEND team (18.0%), lowest for Preparing for adulthood (5.0%)"
+
+
+def test_time_lost_is_said_in_sessions_and_days() -> None:
+    said = wording.sessions_lost(figures(suspension_sessions_mean=[("2023-12", 1_001, 250)]))
+    assert said == "Suspensions took 1,001 sessions (501 school days) in the school year to 31 December 2023."
+    assert wording.sessions_lost(figures(suspension_sessions_mean=[("2023-12", 0, 0)])) == ""
