@@ -14,9 +14,10 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard import reference
+from scorecard.contract import load_return, returns
 from scorecard.read.cover import ITEMS, REQUIRED, SHEET
 from scorecard.read.headings import CODES, NOTES
-from scorecard.terms import Column, Return, Severity, Sheet
+from scorecard.terms import Column, Return, ScorecardError, Severity, Sheet
 
 LAST_ROW = 1_048_575  # of a worksheet, counted from 0
 DATE = "dd/mm/yyyy"
@@ -55,11 +56,21 @@ IN_BRACKETS = "In square brackets: what your own row holds."
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def template(contract: Return, authority_code: str = "") -> bytes:
-    """The return's template as an .xlsx workbook. `authority_code` is filled in on the cover, where it is known.
+class TemplateError(ScorecardError):
+    """A template that cannot be made: says what was asked for, and what there is."""
 
-    Sheets: the cover (docs/returns.md), one for each sheet of the contract, `notes` and `codes`.
+
+def template(return_name: str, authority_code: str = "") -> bytes:
+    """A return's template as an .xlsx workbook. `authority_code` is filled in on the cover, where it is known.
+
+    Sheets: the cover (docs/returns.md), one for each sheet of the contract, `notes` and `codes`. Raises TemplateError where there is no
+    such return.
     """
+    try:
+        contract = load_return(return_name)
+    except KeyError:
+        known = ", ".join(each.name for each in returns())
+        raise TemplateError(f"There is no return named {return_name!r}. Ask for one of {known}.") from None
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     styles = {

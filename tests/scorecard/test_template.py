@@ -24,7 +24,7 @@ NAMES = [each.name for each in returns()]
 
 
 def empty(name: str, authority: str = "") -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(template(load_return(name), authority)))
+    return openpyxl.load_workbook(io.BytesIO(template(name, authority)))
 
 
 def filled(name: str, path: Path) -> Path:
@@ -59,7 +59,7 @@ def test_a_template_filled_in_correctly_passes_every_check(name: str, tmp_path: 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_empty_template_is_only_found_to_be_empty(name: str, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(template(load_return(name)))
+    path.write_bytes(template(name))
     reading = read(path)
     sheets = len(load_return(name).sheets)
     # the authority's code, the as-at date, each sheet's rows, and that there is no row at all
