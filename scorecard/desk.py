@@ -129,7 +129,9 @@ def _made(command: str, subject: str) -> bytes:
         path = Path(folder) / "made.xlsx"
         line = [sys.executable, "-m", "scorecard", command, subject, "--out", str(path)]
         try:
-            done = subprocess.run(line, cwd=settings.CHECKOUT, capture_output=True, timeout=settings.max_seconds())
+            done = subprocess.run(
+                line, cwd=settings.CHECKOUT, env=settings.own_process(), capture_output=True, timeout=settings.max_seconds()
+            )
         except subprocess.TimeoutExpired:
             raise DeskError(f"Making the file took longer than {settings.max_seconds():g} seconds and was stopped.") from None
         if done.returncode or not path.is_file():
