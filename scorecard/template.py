@@ -192,13 +192,17 @@ def _of_sheets(contract: Return) -> list[tuple[str, ...]]:
 def _of_columns(contract: Return) -> list[tuple[str, ...]]:
     return [
         (
-            *(sheet.name, column.name, KINDS[column.type], "required" if column.required else "may be empty"),
+            *(sheet.name, column.name, _holds(column), "required" if column.required else "may be empty"),
             ", ".join(column.codes),
             "; ".join(column.headings),
         )
         for sheet in contract.sheets
         for column in sheet.columns
     ]
+
+
+def _holds(column: Column) -> str:
+    return f"{column.holds}. {KINDS[column.type]}" if column.holds else KINDS[column.type]
 
 
 def _of_checks(contract: Return) -> list[tuple[str, ...]]:

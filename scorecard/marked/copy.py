@@ -23,7 +23,7 @@ from scorecard.register import Register
 from scorecard.snapshot import findings_file
 from scorecard.terms import Finding, Return, ScorecardError, Severity, Snapshot
 
-MOST_XML = 80 * 1024 * 1024  # bytes of sheets that are copied cell by cell: some two million cells, a minute and a gigabyte
+MOST_XML = 80 * 1024 * 1024  # bytes of XML that are copied cell by cell: some two million cells, which take two minutes and over a gigabyte
 KINDS = {"xlsb": "an .xlsb workbook", "ods": "an .ods workbook", "zip": "CSV files"}
 COPIED = (
     "This is a copy of your workbook, with what you sent as you sent it (macros are left out, formulas are worked out when it is opened). "
