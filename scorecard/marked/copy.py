@@ -26,8 +26,8 @@ from scorecard.terms import Finding, Return, ScorecardError, Severity, Snapshot
 MOST_XML = 80 * 1024 * 1024  # bytes of XML that are copied cell by cell: some two million cells, which take two minutes and over a gigabyte
 KINDS = {"xlsb": "an .xlsb workbook", "ods": "an .ods workbook", "zip": "CSV files"}
 COPIED = (
-    "This is a copy of your workbook, with what you sent as you sent it (macros are left out, formulas are worked out when it is opened). "
-    "Coloured cells have something to put right; their comments say what. Mend them here or in your own file, then send the return again."
+    "This is a copy of your workbook, with what you sent as you sent it. Macros are left out; formulas are worked out when it is opened.",
+    "Coloured cells have something to put right; their comments say what. Mend them here or in your own file, then send the return again.",
 )
 
 
@@ -103,7 +103,7 @@ def _copied(book: Workbook, of: Snapshot, contract: Return | None, findings: lis
     taken = {each.lower() for each in book.sheetnames}
     name = next(each for each in (FINDINGS, *(f"{FINDINGS} {number}" for number in range(2, 1000))) if each not in taken)
     listed = book.create_sheet(name, 0)
-    write_list(listed, [*_about(of, groups), COPIED, *capped], groups, place)
+    write_list(listed, [*_about(of, groups), *COPIED, *capped], groups, place)
     for sheet in book.worksheets:  # two sheets that are chosen at once would both take what is typed into one
         sheet.sheet_view.tabSelected = sheet is listed
     book.active = 0
