@@ -5,6 +5,10 @@ import streamlit as st
 from scorecard import desk, show, wording
 
 show.heading("Returns received", "What services sent, whether it passed its checks, and what to mend, cell by cell.")
+with st.popover("Template", icon=":material/download:", type="tertiary"):
+    for name in desk.returns():
+        st.download_button(name, lambda name=name: desk.template(name), f"{name}_template.xlsx", key=f"template {name}", on_click="ignore")
+
 came = desk.submissions()
 if not came:
     st.info(wording.states.NOTHING_CAME)
@@ -28,6 +32,9 @@ if found.counts:
     widths = {"Sheet": 110, "Cell": 70, "Found": 150, "What is wrong": 330, "What to do": 330}
     columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
     st.dataframe(found.table, hide_index=True, row_height=76, column_config=columns, alt="Findings of the chosen return, worst first")
+    words, icon = "Download the workbook, marked", ":material/download:"
+    st.download_button(words, lambda: desk.marked(submission), desk.marked_name(submission), key="marked", icon=icon, on_click="ignore")
+    st.caption(wording.states.MARKED)
 elif desk.kept(submission):
     st.success(wording.states.NO_FINDINGS)
 else:

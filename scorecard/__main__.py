@@ -1,4 +1,4 @@
-"""The command line: check, load, publish, releases, measures, sample, comparators. `python -m scorecard --help` lists them.
+"""The command line: templates, checks, publishing, figures. `python -m scorecard --help` lists the commands.
 
 Exit codes: 0 done; 1 held, or queries open without --accept; 2 no rows readable, or return or date unknown; of several files the highest.
 """
@@ -40,6 +40,25 @@ def main(arguments: list[str] | None = None) -> int:
         return UNREADABLE
 
 
+def template(options: argparse.Namespace) -> int:
+    """Write an empty workbook of a return, to be filled in."""
+    from scorecard.register import Register
+    from scorecard.template import template as make
+
+    options.out.write_bytes(make(options.name, Register.known_authority()))
+    return DONE
+
+
+def marked(options: argparse.Namespace) -> int:
+    """Write the marked copy of a submission."""
+    from scorecard.marked import marked as mark
+
+    made = mark(options.submission)
+    options.out.write_bytes(made.content)
+    print(_inert("The workbook, marked." if made.whole else f"The findings alone. {made.why}"))
+    return DONE
+
+
 def check(options: argparse.Namespace) -> int:
     """Check one file and keep nothing."""
     from scorecard.register import Register
@@ -75,7 +94,10 @@ def load(options: argparse.Namespace) -> int:
             if loaded.again:
                 _say(f"  This very file was accepted before, as {loaded.again}. Nothing was changed.")
             else:
-                _say("  " + _summary(path, loaded.checked, kept=loaded.snapshot is not None, accepted=loaded.accepted))
+                _say(
+                    "  "
+                    + _summary(path, loaded.checked, kept=loaded.snapshot.snapshot_id if loaded.snapshot else "", accepted=loaded.accepted)
+                )
             worst = max(worst, _code(loaded.checked, loaded.accepted))
     return worst
 
@@ -167,6 +189,10 @@ def _parser() -> argparse.ArgumentParser:
         each.add_argument("--return", dest="return_name", metavar="NAME", help="which return it is, where it has no cover")
         each.add_argument("--as-at", type=_date, metavar="DATE", help="its as-at date (yyyy-mm-dd), where it has no cover")
 
+    each = command("template", template, "write an empty workbook of a return, to be filled in")
+    each.add_argument("name", metavar="NAME", help="which return, such as casework")
+    each.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it (.xlsx)")
+
     each = command("check", check, "check a file and keep nothing")
     each.add_argument("file", type=Path)
     each.add_argument("--json", action="store_true", help="findings as JSON lines, and nothing else, on standard output")
@@ -177,6 +203,10 @@ def _parser() -> argparse.ArgumentParser:
     each.add_argument("--accept", default="", metavar="REASON", help="where only queries are open, accept with this reason")
     each.add_argument("--by", default=settings.user(), metavar="NAME", help="who does it (you, unless given)")
     return_and_date(each)
+
+    each = command("marked", marked, "write the workbook of a submission with its findings marked, to send back")
+    each.add_argument("submission", metavar="SUBMISSION", help="its ID: return/as-at date/when it was received")
+    each.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it (.xlsx)")
 
     each = command("publish", publish, "publish what was accepted as a new release")
     each.add_argument("--by", default=settings.user(), metavar="NAME", help="who does it (you, unless given)")
@@ -216,16 +246,12 @@ def _code(checked, accepted: bool) -> int:  # type: ignore[no-untyped-def]
     return DONE if accepted or checked.outcome is Outcome.PASSED else HELD
 
 
-def _summary(path: Path, checked, kept: bool = False, accepted: bool = False) -> str:  # type: ignore[no-untyped-def]
+def _summary(path: Path, checked, kept: str = "", accepted: bool = False) -> str:  # type: ignore[no-untyped-def]
     counts = Counter(each.severity.value for each in checked.findings)
     words = ", ".join(
         f"{counts[name]} {word}" for name, word in (("critical", "critical"), ("warning", "queries"), ("info", "notes")) if counts[name]
     )
-    what = (
-        f"{checked.return_name} as at {checked.as_at:%d/%m/%Y}, {checked.rows:,} rows"
-        if checked.return_name and checked.as_at
-        else "nobody can tell what it is"
-    )
+    what = f"{checked.return_name} as at {checked.as_at:%d/%m/%Y}, {checked.rows:,} rows" if checked.return_name and checked.as_at else ""
     if not checked.readable:
         fate = "NOT READABLE."
     elif checked.outcome is Outcome.HELD:
@@ -234,7 +260,8 @@ def _summary(path: Path, checked, kept: bool = False, accepted: bool = False) ->
         fate = "QUERIES OPEN: mend them, or accept them with --accept REASON."
     else:
         fate = "ACCEPTED." if accepted else "PASSED."
-    return f"{_inert(path.name)}: {what}. Findings: {words or 'none'}. {fate}{' The file is kept.' if kept and not accepted else ''}"
+    keeping = f" The file is kept as {kept}." if kept and not accepted else ""
+    return f"{_inert(path.name)}: {what or 'nobody can tell what it is'}. Findings: {words or 'none'}. {fate}{keeping}"
 
 
 def _print_findings(findings, as_json: bool) -> None:  # type: ignore[no-untyped-def]

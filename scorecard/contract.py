@@ -95,6 +95,7 @@ def _read_column(path: Path, entry: dict, codes: object) -> Column:
         headings=tuple(entry.get("headings", ())),
         codes=tuple(str(code) for code in codes),  # type: ignore[attr-defined]
         keep=entry.get("keep", True),
+        holds=entry.get("holds", ""),
     )
 
 

@@ -1,8 +1,14 @@
-"""The steward's desk: what came, and what is wrong with it, cell by cell. Reads the register and stored findings; never a return's rows."""
+"""The steward's desk: what came, and what is wrong with it, cell by cell. Reads the register and stored findings; never a return's rows.
+
+Templates and marked copies are made by the loading half in a process of its own: they open what a team sent, which no page may.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +17,7 @@ import polars as pl
 
 from scorecard import settings
 from scorecard.register import Register
-from scorecard.terms import Outcome, Severity, Snapshot
+from scorecard.terms import Outcome, ScorecardError, Severity, Snapshot
 from scorecard.wording import day, number
 
 MOST_SHOWN = 2_000  # findings sent to the browser at once
@@ -91,6 +97,47 @@ def findings(of: Snapshot, severity: Severity | None = None, sheet: str = "") ->
     )
     matching = wanted.select(pl.len()).collect().item()
     return Found(shown.head(MOST_SHOWN).collect(), counts, matching)
+
+
+class DeskError(ScorecardError):
+    """A file that could not be made: says why."""
+
+
+def returns() -> list[str]:
+    """The returns that there are templates of, by name."""
+    return sorted(path.parent.name for path in settings.EXPECTATIONS.glob("*/return.json"))
+
+
+def template(return_name: str) -> bytes:
+    """A return's template as an .xlsx workbook. Raises DeskError where it cannot be made."""
+    return _made("template", return_name)
+
+
+def marked(of: Snapshot) -> bytes:
+    """The marked copy of a submission as an .xlsx workbook, or its findings alone. Raises DeskError where neither can be made."""
+    return _made("marked", of.snapshot_id)
+
+
+def marked_name(of: Snapshot) -> str:
+    """A marked copy's file name: `casework_2024-03_marked.xlsx`."""
+    return f"{Path(of.file_name).stem or 'return'}_marked.xlsx"
+
+
+def _made(command: str, subject: str) -> bytes:
+    """What a command of ours writes. A process of its own: a workbook that is more than it can take ends it, and not the page."""
+    with tempfile.TemporaryDirectory(prefix="scorecard-") as folder:
+        path = Path(folder) / "made.xlsx"
+        line = [sys.executable, "-m", "scorecard", command, subject, "--out", str(path)]
+        try:
+            done = subprocess.run(
+                line, cwd=settings.CHECKOUT, env=settings.own_process(), capture_output=True, timeout=settings.max_seconds()
+            )
+        except subprocess.TimeoutExpired:
+            raise DeskError(f"Making the file took longer than {settings.max_seconds():g} seconds and was stopped.") from None
+        if done.returncode or not path.is_file():
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise DeskError(said[-1] if said else "Making the file failed, perhaps for want of memory.")
+        return path.read_bytes()
 
 
 def kept(of: Snapshot) -> bool:

@@ -42,6 +42,7 @@ class Column:
     headings: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     keep: bool = True  # False: checked, then not kept (UPN)
+    holds: str = ""  # what it holds, in words, where its name does not say it
 
 
 @dataclass(frozen=True)

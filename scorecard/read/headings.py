@@ -16,6 +16,7 @@ from scorecard.reference import plain
 from scorecard.terms import Finding, Sheet
 
 SEARCHED_ROWS = 15
+NOTES, CODES, FINDINGS = "notes", "codes", "findings"  # tabs that templates and marked copies bring: ours, so neither read nor a finding
 FILE_NAME = re.compile(r"^.*/|\.csv$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
@@ -34,7 +35,7 @@ def plain_tab(tab: str) -> str:
 
 
 def match_tabs(sheets: Iterable[Sheet], tabs: Iterable[str]) -> tuple[dict[str, list[str]], list[str]]:
-    """Tabs of each sheet, by sheet name, and the tabs that are none of them."""
+    """Tabs of each sheet, by sheet name, and the tabs that are none of them, our own left out (`notes`, `codes`, `findings`)."""
     names = {plain(name): sheet.name for sheet in sheets for name in (sheet.name, *sheet.tabs)}
     matched: dict[str, list[str]] = {}
     unknown = []
@@ -42,7 +43,7 @@ def match_tabs(sheets: Iterable[Sheet], tabs: Iterable[str]) -> tuple[dict[str, 
         sheet = names.get(plain_tab(tab))
         if sheet:
             matched.setdefault(sheet, []).append(tab)
-        else:
+        elif plain_tab(tab) not in (NOTES, CODES, FINDINGS):
             unknown.append(tab)
     return matched, unknown
 

@@ -98,6 +98,10 @@ CHANGE = (
     "better or worse; up or down where neither is better. On a wide screen, click a heading to sort."
 )
 NO_SUCH_MEASURE = "No measure has all of these words. Try fewer, or parts of words."
+MARKED = (
+    "A copy of the team's own file: its cells coloured, a comment in each saying what to do, and all findings on its first sheet. "
+    "Of a file that is no .xlsx or .xlsm, the findings alone."
+)
 NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
 

@@ -24,6 +24,14 @@ def test_findings_may_be_narrowed(run) -> None:
     assert not test.exception and len(test.dataframe[1].value) == 5
 
 
+def test_the_marked_workbook_and_the_templates_are_offered(run) -> None:
+    def buttons(submission: str) -> list[str]:
+        return [each.proto.label for each in run("pages/returns_received.py", submission=submission).get("download_button")]
+
+    assert buttons(came_on("20240403")) == ["attendance", "casework", "inclusion", "workforce", "Download the workbook, marked"]
+    assert "Download the workbook, marked" not in buttons(came_on("20240305")), "nothing was found in it"
+
+
 def test_a_return_without_findings_says_so(run) -> None:
     test = run("pages/returns_received.py", submission=came_on("20240305"))
     assert [each.value for each in test.success] == ["Nothing was found wrong in this return."]

@@ -1,10 +1,17 @@
 """The steward's desk: what came, in words with a symbol, and findings cell by cell, their text untouched."""
 
+import io
+from pathlib import Path
+
+import openpyxl
 import pytest
 
+from make.casework import workbook
+from make.marking import kept
 from make.release import HOSTILE, made_root
 from scorecard import desk
-from scorecard.terms import Severity, Snapshot
+from scorecard.contract import returns
+from scorecard.terms import Finding, Severity, Snapshot
 
 
 @pytest.fixture
@@ -55,3 +62,28 @@ def test_no_findings_and_findings_no_longer_kept_are_told_apart(came: list[Snaps
 
 def test_an_empty_data_root_has_nothing(data_root) -> None:
     assert desk.submissions() == []
+
+
+def test_there_is_a_template_of_every_return(data_root: Path) -> None:
+    assert desk.returns() == [each.name for each in returns()]
+    assert openpyxl.load_workbook(io.BytesIO(desk.template("workforce"))).sheetnames == ["return", "posts", "notes", "codes"]
+    with pytest.raises(desk.DeskError, match="There is no return named 'housing'"):
+        desk.template("housing")
+
+
+def test_a_marked_copy_is_made_by_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SCORECARD_DATA", "data")  # a data root that is named from where the app was started
+    kept(workbook(tmp_path / "March.xlsx"), [Finding("X-1", Severity.CRITICAL, "requests", "Wrong.", "Mend it.", "phase", 3, "E3")])
+    (came,) = desk.submissions()
+    assert desk.marked_name(came) == "March_marked.xlsx"
+    assert openpyxl.load_workbook(io.BytesIO(desk.marked(came)))["requests"]["E3"].comment.text.startswith("X-1")
+    next((tmp_path / "data").rglob("findings.parquet")).unlink()
+    with pytest.raises(desk.DeskError, match="no longer kept"):
+        desk.marked(came)
+
+
+def test_a_file_that_takes_too_long_is_given_up(data_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCORECARD_MAX_SECONDS", "0.01")
+    with pytest.raises(desk.DeskError, match=r"longer than 0\.01 seconds"):
+        desk.template("workforce")

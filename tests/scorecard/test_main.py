@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from make.casework import workbook
 from make.files import ole, put, tables, xlsx
 from make.light_worker import LightWorker
+from make.marking import written
 from make.published import timeliness
 from make.snapshots import submitted
 from scorecard import settings
@@ -161,6 +163,28 @@ def test_a_file_that_the_system_will_not_give_stops_no_other(run, good: Path, tm
     monkeypatch.setattr("scorecard.snapshot.shutil.copyfile", copyfile)
     code, _, err = run("load", refused, good)
     assert code == 2 and "Permission denied" in err and [each.file_name for each in Register.open().accepted()] == ["good.xlsx"]
+
+
+def test_a_template_is_written_for_our_authority(run, tmp_path: Path, good: Path) -> None:
+    assert run("load", good)[0] == 0
+    assert run("template", "Workforce", "--out", tmp_path / "a.xlsx") == (0, "", "")
+    cover = {row[0]: row[1] for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["return"].iter_rows(values_only=True)}
+    assert (cover["return"], cover["authority_code"]) == ("workforce", "E06000058")
+    code, _, err = run("template", "housing", "--out", tmp_path / "b.xlsx")
+    assert code == 2 and "known" not in err and "attendance, casework, inclusion, workforce" in err and not (tmp_path / "b.xlsx").exists()
+
+
+def test_a_held_file_is_named_and_comes_back_marked(run, tmp_path: Path, unreadable: Path) -> None:
+    faulty = written(tmp_path / "a.xlsx", put(tables(), "requests", 3, "received_date", "31/06/2024"))
+    code, _, err = run("load", faulty)
+    submission = err.rpartition("kept as ")[2].strip().rstrip(".")
+    assert code == 1 and submission.startswith("casework/2024-03-31/")
+    assert run("marked", submission, "--out", tmp_path / "marked.xlsx") == (0, "The workbook, marked.\n", "")
+    assert openpyxl.load_workbook(tmp_path / "marked.xlsx")["requests"]["C3"].comment is not None
+    _, _, err = run("load", unreadable)
+    code, out, _ = run("marked", err.rpartition("kept as ")[2].strip().rstrip("."), "--out", tmp_path / "alone.xlsx")
+    assert code == 0 and out.startswith("The findings alone. What was sent cannot be opened: This is an old .xls workbook.")
+    assert run("marked", "casework/none", "--out", tmp_path / "no.xlsx")[0] == 2 and not (tmp_path / "no.xlsx").exists()
 
 
 def test_published_files_are_imported_for_our_authority(run, tmp_path: Path, good: Path, data_root: Path) -> None:
