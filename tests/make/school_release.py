@@ -97,7 +97,9 @@ def _of_schools(of: Measure, half_term: HalfTerm) -> Iterator[dict[str, object]]
                 yield from (row | {"detail": code, "numerator": n, "denominator": 1} for code, n in zip(REASONS, parts, strict=True))
             elif of.measure_id == "permanent_exclusions_ytd_count":
                 parts = (counted - counted // 3, counted // 3)
-                yield from (row | {"detail": each, "numerator": n, "denominator": 1} for each, n in zip(("upheld", "pending"), parts, strict=True))
+                yield from (
+                    row | {"detail": each, "numerator": n, "denominator": 1} for each, n in zip(("upheld", "pending"), parts, strict=True)
+                )
             else:
                 yield row | {"numerator": min(counted, roll) if of.unit == "percent" else counted, "denominator": roll}
 
