@@ -37,8 +37,11 @@ def test_it_says_plainly_that_nobody_signs_in(made) -> None:
 
 
 def test_filters_offer_what_the_release_has_in_words(made) -> None:
-    phase, need, area, months, window = run().selectbox
-    assert phase.options == ["All phases", "Early years", "Primary", "Secondary", "Post-16"]
+    phase, provision, need, area, months, window = run().selectbox
+    assert phase.options == [
+        "All phases", "Early years", "Primary", "Secondary", "Post-16", "Special schools", "Alternative provision",
+    ]  # fmt: skip
+    assert provision.options == ["All pupils", "EHC plan", "SEN support", "No SEN"]
     assert need.options[0] == "All needs" and need.options[-1] == "Need not recorded" and "ASD: autistic spectrum disorder" in need.options
     assert area.options == ["All areas", "Bournemouth East", "Christchurch", "Poole North"]
     assert months.value == "Last 24 months" and window.value == "Month"
@@ -51,7 +54,7 @@ def test_the_address_takes_codes_and_labels(made, asked: str) -> None:
 
 def test_an_address_that_asks_for_what_is_not_there_shows_all_and_says_so(made) -> None:
     test = run(phase="nursery", area="Poole North")
-    assert [each.value for each in test.selectbox[:3]] == ["All", "All", "Poole North"]
+    assert [each.value for each in test.selectbox[:4]] == ["All", "All", "All", "Poole North"]
     assert [each.value for each in test.warning] == [
         "The link asks for phase “nursery”, which this release does not have. All are shown instead."
     ]
@@ -77,7 +80,7 @@ def test_the_web_process_loads_nothing_of_the_loading_half(made) -> None:
     code = f"""
 import sys
 from streamlit.testing.v1 import AppTest
-for path in ("app.py", "pages/overview.py", "pages/definitions.py", "pages/timeliness.py", "pages/backlog.py", "pages/returns_received.py"):
+for path in ("app.py", "pages/overview.py", "pages/definitions.py", "pages/timeliness.py", "pages/backlog.py", "pages/exclusions.py", "pages/attendance.py", "pages/workforce.py", "pages/returns_received.py"):
     test = AppTest.from_file({str(settings.CHECKOUT)!r} + "/" + path, default_timeout=60).run()
     assert not test.exception, test.exception
 heavy = {{"great_expectations", "fastexcel", "python_calamine", "openpyxl", "xlsxwriter", "vl_convert", "scorecard.read", "scorecard.check", "scorecard.measure"}}

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from scorecard.released import MONTHS_APART, Figures, Point
-from scorecard.wording import label, month, number, short, shown
+from scorecard.wording import counts, label, month, short, shown
 
 
 class Series(NamedTuple):
@@ -88,7 +88,7 @@ def rows_of(series: Sequence[Series], numerators: bool = False) -> list[dict[str
             drawn = point if point is None or not numerators else point._replace(value=point.numerator)
             cases = ""
             if point is not None and point.denominator is not None and not numerators and each.unit == "percent":
-                cases = f"{number(point.numerator or 0)} of {number(point.denominator)}"
+                cases = counts(point)
             found.append(
                 {
                     "month": name,

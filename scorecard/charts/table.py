@@ -7,7 +7,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from scorecard.charts.series import Series
-from scorecard.wording import ENDS, number, short_date, shown
+from scorecard.wording import ENDS, counts, short_date, shown
 
 
 @lru_cache(maxsize=512)
@@ -25,6 +25,5 @@ def by_month(series: tuple[Series, ...], numerators: bool = False) -> pa.Table:
             continue
         columns[each.name] = [shown(point, each.unit, each.decimals) for point in found]
         if each.unit == "percent":
-            counts = [f"{number(point.numerator or 0)} of {number(point.denominator or 0)}" if point else "x" for point in found]
-            columns[f"{each.name}: cases"] = counts
+            columns[f"{each.name}: cases"] = [counts(point) for point in found]
     return pa.table(columns)

@@ -46,6 +46,15 @@ def shown(point: Point | None, unit: str, decimals: int = 1) -> str:
     return number(point.value, unit, decimals) if point.value is not None else point.sign or "x"
 
 
+def counts(point: Point | None) -> str:
+    """A rate's two counts, `55 of 82`; with a decimal where they are of full-time equivalents and not whole: `11.2 of 17.6`."""
+    if point is None or point.denominator is None:
+        return "x"
+    both = (point.numerator or 0, point.denominator)
+    places = 0 if all(each == int(each) for each in both) else 1
+    return " of ".join(f"{rounded(each, places):,}" for each in both)
+
+
 def signs_used(cells: Iterable[str]) -> str:
     """The key to the signs among a table's cells, empty where there are none: `z = not applicable`."""
     found = set(cells)

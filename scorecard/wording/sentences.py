@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from scorecard.released import HALF_TERM, Figures, Point
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import column, label
-from scorecard.wording.numbers import BY, SIGNS, count, day, month, months, number, period, period_before, rounded
+from scorecard.wording.numbers import BY, SIGNS, count, counts, day, month, months, number, period, period_before, rounded
 from scorecard.wording.subjects import SUBJECTS, Subject
 
 WHEN = {"stock": "at the end of", "to_date": "in the school year to"}  # by kind of subject
@@ -68,9 +68,7 @@ def of_them(figures: Figures, measure_id: str) -> str:
     if now.denominator == 0:
         return f"There were no {many}."
     few = " So few cases swing the rate: read it with care." if now.denominator < FEW else ""
-    unit = "fte" if many.startswith("FTE ") else "count"
-    shares = f"{number(now.numerator or 0, unit).removesuffix(' FTE')} of {number(now.denominator, unit).removesuffix(' FTE')}"
-    return f"{shares} {many} {subject.did.format(month=period(now.as_at, figures.window))}.{few}"
+    return f"{counts(now)} {many} {subject.did.format(month=period(now.as_at, figures.window))}.{few}"
 
 
 def stands(figures: Figures, measure_id: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from scorecard.released import HALF_TERM, Figures, Point
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import label
-from scorecard.wording.numbers import ENDS, SIGNS, count, number, short_date, short_month
+from scorecard.wording.numbers import ENDS, SIGNS, count, counts, number, short_date, short_month
 
 SECTIONS = (
     *("Timeliness", "Advice", "Requests and decisions", "Backlog", "Annual reviews", "Plans and placements"),
@@ -63,7 +63,7 @@ def _standing(figures: Figures, asked: str, measure: Measure) -> Standing:
     verdict, change = _change(now, then, measure.unit, measure.decimals, wanted)
     cases = ""
     if measure.unit == "percent" and now.denominator is not None:
-        cases = f"{number(now.numerator or 0)} of {number(now.denominator)}"
+        cases = counts(now)
     notes = [label(name, ALL) for name in figures.wider(measure.measure_id)]
     if window == HALF_TERM:
         notes.append("against the same point last school year")

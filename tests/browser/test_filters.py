@@ -41,6 +41,40 @@ def test_a_link_reopens_the_same_view_and_it_stays_from_page_to_page(visit, addr
     assert opened.complaints == []
 
 
+def values(opened) -> list[str]:
+    return [each.input_value() for each in opened.page.get_by_role("combobox").all()]
+
+
+def to(opened, name: str) -> None:
+    opened.page.get_by_role("link", name=name).first.click()
+    opened.page.locator("h1", has_text=name).wait_for()
+    opened.settled()
+
+
+def test_what_a_page_does_not_offer_is_neither_shown_nor_lost(visit, address: str) -> None:
+    opened = visit(address + "/timeliness?phase=Primary&need=ASD&window=Quarter")
+    asked = opened.headings()
+    to(opened, "Workforce")
+    assert values(opened) == ["Last 24 months"] and "Shown:" not in opened.page.locator("body").inner_text()
+    assert opened.headings()[0].endswith("in February"), "by month"
+    to(opened, "Exclusions")
+    assert values(opened) == ["Primary", "All pupils", "Last 24 months"]
+    opened.page.get_by_text("Shown: Primary", exact=True).wait_for()
+    to(opened, "Timeliness")
+    assert opened.headings() == asked
+    assert opened.complaints == []
+
+
+def test_a_value_that_the_next_page_does_not_have_is_all_there_and_its_box_says_so(visit, address: str) -> None:
+    opened = visit(address + "/exclusions?phase=Special+schools&provision=EHC+plan")
+    to(opened, "Timeliness")
+    assert values(opened)[0] == "All phases" and "Shown:" not in opened.page.locator("body").inner_text()
+    to(opened, "Attendance")
+    assert values(opened)[:2] == ["All phases", "EHC plan"]
+    opened.page.get_by_text("Shown: EHC plan", exact=True).wait_for()
+    assert opened.complaints == []
+
+
 def test_an_address_may_use_codes(visit, address: str) -> None:
     opened = visit(address + "/backlog?phase=primary&need=ASD&area=Christchurch")
     assert "Shown: Primary · ASD: autistic spectrum disorder · Christchurch" in opened.page.locator("body").inner_text()

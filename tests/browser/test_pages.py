@@ -10,10 +10,14 @@ PAGES = {
     "Scorecard": "/",
     "Timeliness": "/timeliness",
     "Backlog": "/backlog",
+    "Exclusions": "/exclusions",
+    "Attendance": "/attendance",
+    "Workforce": "/workforce",
     "Definitions": "/definitions",
     "Returns received": "/returns_received",
 }
-CHARTS = {"Timeliness": 6, "Backlog": 5}
+CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 8, "Attendance": 6, "Workforce": 6}
+SPANS = {"Exclusions": "by half-term|, 15 February 2024", "Attendance": "by half-term"}  # of a chart, in words; the others' are by month
 each_page = pytest.mark.parametrize(("title", "path"), PAGES.items(), ids=list(PAGES))
 
 
@@ -33,7 +37,7 @@ def test_a_page_opens_whole(visit, address: str, title: str, path: str) -> None:
     assert drawn.count() == CHARTS.get(title, 0)
     for place in range(drawn.count()):  # each says in words what it shows, and shows something
         said = drawn.nth(place).get_attribute("aria-label") or ""
-        assert opened.headings()[place] in said and "by month" in said
+        assert opened.headings()[place] in said and re.search(SPANS.get(title, "by month"), said)
         assert drawn.nth(place).locator("svg.marks .mark-line path, svg.marks .mark-rect path").count() > 0
 
 
@@ -55,8 +59,9 @@ def lightness(colour: str) -> float:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
-def test_dark_mode_is_dark_and_its_charts_can_be_read(visit, address: str) -> None:
-    page = visit(address + "/timeliness", scheme="dark").page
+@pytest.mark.parametrize("path", ["/timeliness", "/exclusions", "/attendance", "/workforce"])
+def test_dark_mode_is_dark_and_its_charts_can_be_read(visit, address: str, path: str) -> None:
+    page = visit(address + path, scheme="dark").page
     style = "(each, name) => getComputedStyle(each)[name]"
     assert lightness(page.locator("[data-testid=stApp]").evaluate(style, "backgroundColor")) < 50
     assert lightness(page.locator("h3").first.evaluate(style, "color")) > 200
@@ -88,6 +93,29 @@ def test_a_gap_is_drawn_as_a_gap(visit, address: str) -> None:
     assert sorted(each.count("M") for each in shapes) == [1, 2]
 
 
+def test_no_line_goes_on_over_two_school_years(visit, address: str) -> None:
+    """Two school years of four cohorts are eight lines, and each ends before the next September begins."""
+    page = visit(address + "/attendance?months=All+months").page
+    charts = page.locator("[data-testid=stVegaLiteChart]")
+    widths = "found => found.map(each => each.getBBox()).map(each => [each.x, each.x + each.width])"
+    by_year, by_provision = (charts.nth(place).locator("svg.marks .mark-line path") for place in (0, 1))
+    assert by_year.count() == 2 and by_provision.count() == 8
+    ends = sorted(set((round(first), round(last)) for first, last in by_provision.evaluate_all(widths)))
+    assert len(ends) == 2 and ends[0][1] < ends[1][0], "the older year's lines end before the newer's begin"
+
+
+@pytest.mark.parametrize("path", ["/exclusions", "/attendance", "/workforce"])
+def test_filters_and_tables_of_the_school_pages_open_by_keyboard(visit, address: str, path: str) -> None:
+    page = visit(address + path).page
+    names = ["Months"] if path == "/workforce" else ["Phase", "SEN provision", "Months"]
+    assert [page.get_by_role("combobox", name=each, exact=True).count() for each in names] == [1] * len(names)
+    assert page.get_by_role("combobox").count() == len(names)
+    expander = page.locator("[data-testid=stExpander]").first
+    expander.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expander.locator("table").wait_for()
+
+
 def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
     page = visit(address + "/returns_received").page
     page.get_by_role("combobox", name="Return").click()
@@ -103,7 +131,12 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "said"),
-    [("/", "Nothing has been published yet."), ("/backlog", "python -m scorecard publish"), ("/returns_received", "Nothing has come yet.")],
+    [
+        ("/", "Nothing has been published yet."),
+        ("/backlog", "python -m scorecard publish"),
+        ("/exclusions", "python -m scorecard publish"),
+        ("/returns_received", "Nothing has come yet."),
+    ],
 )
 def test_an_empty_data_root_explains_itself(visit, empty_address: str, path: str, said: str) -> None:
     opened = visit(empty_address + path)
@@ -127,7 +160,7 @@ def test_files_are_made_when_asked_for(visit, address: str) -> None:
         assert Path(waited.value.path()).read_bytes().startswith(start)
 
 
-@pytest.mark.parametrize("path", ["/", "/timeliness", "/backlog", "/definitions"])
+@pytest.mark.parametrize("path", ["/", "/timeliness", "/backlog", "/exclusions", "/attendance", "/workforce", "/definitions"])
 def test_on_paper_a_page_is_dark_on_white_and_nothing_is_cut(visit, address: str, path: str) -> None:
     page = visit(address + path, scheme="dark").page
     page.emulate_media(media="print")

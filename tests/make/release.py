@@ -2,7 +2,7 @@
 
 27 months to March 2024; four phases, four needs, three areas. Figures are drawn case by case with a fixed seed and added up by
 the real cube, so totals and breakdowns agree. July 2022 has exceptions alone (a rate that does not apply); no one in
-Christchurch has need PD.
+Christchurch has need PD. The other three returns' figures are `make.school_release`'s.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from make import school_release
 from scorecard import measure, release, settings, snapshot
 from scorecard.cube import Cubes
 from scorecard.register import Register
@@ -86,8 +87,9 @@ def cases(name: str, cohort: tuple[str, ...], months: list[dt.date], draw: rando
             yield row
 
 
-def make_release(root: Path, release_id: str = "r0001", months: int | None = None) -> Release:
-    """Write a release file under `root`, with the first so many months (all of them unless said). SCORECARD_DATA must be `root`."""
+def make_release(root: Path, release_id: str = "r0001", months: int | None = None, casework_alone: bool = False) -> Release:
+    """Write a release file under `root`, with the first so many months (all of them unless said; those of casework alone where they are
+    said, or `casework_alone` is). SCORECARD_DATA must be `root`."""
     assert settings.data_root() == root.resolve(), "set SCORECARD_DATA to the test's own folder first"
     draw = random.Random(7)
     con = measure.connect()
@@ -103,6 +105,8 @@ def make_release(root: Path, release_id: str = "r0001", months: int | None = Non
         con.execute(f"create table drawn_{each.measure_id} as select * from drawn")
         used.append(dataclasses.replace(each, sql=f"select * from drawn_{each.measure_id}"))
         cubes.gather(used[-1], dates, "casework/2024-03-31/made")
+    if months is None and not casework_alone:
+        used += school_release.add(con, cubes)
     cubes.add_up(release.CUBE)
     made = Release(release_id, dt.datetime(2024, 4, 4, 9, 30), "Sample steward", dates[-1], *AUTHORITY)
     snapshots = [(each, 0, 9_000) for each in submissions() if each.accepted_at]
@@ -152,7 +156,7 @@ def findings(of: Snapshot) -> list[Finding]:
     return [*faulty, query]
 
 
-def make_root(root: Path, with_release: bool = True) -> Path:
+def make_root(root: Path, with_release: bool = True, casework_alone: bool = False) -> Path:
     """A whole data root: submissions with their findings, the register, and (unless told not to) release r0001."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SCORECARD_DATA", str(root))
@@ -165,7 +169,7 @@ def make_root(root: Path, with_release: bool = True) -> Path:
             if each.accepted_at:
                 register.accept(each.snapshot_id, each.accepted_by, each.reason)
         if with_release:
-            made = make_release(root)
+            made = make_release(root, casework_alone=casework_alone)
             register.publish(made, "made up", [each.snapshot_id for each in submissions() if each.accepted_at])
     return root
 

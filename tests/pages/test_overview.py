@@ -2,7 +2,17 @@
 
 import pytest
 
-ORDER = ["Timeliness", "Advice", "Requests and decisions", "Backlog", "Annual reviews", "Plans and placements"]
+ORDER = [
+    "Timeliness",
+    "Advice",
+    "Requests and decisions",
+    "Backlog",
+    "Annual reviews",
+    "Plans and placements",
+    "Exclusions",
+    "Attendance",
+    "Workforce",
+]
 
 
 def test_every_measure_stands_once_by_section(run) -> None:
@@ -11,7 +21,9 @@ def test_every_measure_stands_once_by_section(run) -> None:
     assert len(found) == len(set(found["Measure"])) >= 20
     sections = list(dict.fromkeys(found["Section"]))
     assert sections == [each for each in ORDER if each in sections]
-    assert set(found["As at"]) == {"Mar\u00a02024"}
+    schools = found["Section"].isin(["Exclusions", "Attendance"])
+    assert set(found["As at"][~schools]) == {"Mar\u00a02024"} and set(found["As at"][schools]) == {"15\u00a0Feb\u00a02024"}
+    assert set(found["Note"][schools]) == {"Against the same point last school year"} and set(found["Note"][~schools]) == {""}
     assert all(24 >= len(each) > 1 for each in found["Trend"])
 
 
@@ -20,7 +32,9 @@ def test_the_sentence_counts_what_the_table_shows(run) -> None:
     change = list(test.dataframe[0].value["Change"])
     better, worse = (sum(each.endswith(word) for each in change) for word in ("better", "worse"))
     first = test.header[0].value
-    assert first.startswith(f"{better} of ") and first.endswith(" measures moved the way we want, compared with the month before")
+    assert (
+        first.startswith(f"{better} of ") and " measures moved the way we want, compared with the month before, or with the same" in first
+    )
     assert int(first.split(" ")[2]) >= better + worse > 0
 
 
@@ -51,6 +65,12 @@ def test_what_does_not_add_up_stays_by_month_and_says_so(run, window: str, as_at
     assert found.loc["EHC plans issued", "As at"] == as_at and found.loc["EHC plans issued", "Note"] == ""
     assert found.loc["Assessments open", "As at"] == "Mar\u00a02024"
     assert found.loc["Assessments open", "Note"] == "Does not add up: by month"
+
+
+def test_a_half_term_is_compared_with_last_year_s_also_where_twelve_months_are_shown(run) -> None:
+    short, long = (run("pages/overview.py", months=each).dataframe[0].value for each in ("Last 12 months", "All months"))
+    schools = short["Section"] == "Attendance"
+    assert list(short["Before"][schools]) == list(long["Before"][schools]) and not (short["Before"][schools] == "–").any()
 
 
 def test_a_cohort_without_a_case_has_signs_in_words_and_no_direction(run) -> None:

@@ -42,6 +42,24 @@ def test_what_stands_in_both_themes_is_seen_in_both(mode: str) -> None:
         assert contrast(colour, page) >= 1.5 and contrast(theme.EDGE, page) >= 3, "each bar has an edge that is seen"
 
 
+def test_five_lines_are_told_apart_without_colour() -> None:
+    assert len({tuple(each) for each in theme.DASHES}) == len(set(theme.SHAPES)) == 5
+
+
+@pytest.mark.parametrize(
+    ("names", "columns"),
+    [
+        (["Plans due", "Plans issued"], 2),
+        (["All phases", "Primary", "Secondary", "Special schools", "Alternative provision"], 2),
+        (["Case officers in permanent posts", "Plans that changed case officer"], 1),
+    ],
+)
+def test_a_key_has_as_many_columns_as_a_phone_has_room_for(names: list[str], columns: int) -> None:
+    key = theme.key(names)
+    assert key is not None and key.columns == columns
+    assert theme.key(names[:1]) is None
+
+
 def test_the_app_listens_here_alone_and_tells_nobody() -> None:
     assert CONFIG["server"]["address"] == "127.0.0.1"
     assert CONFIG["browser"]["gatherUsageStats"] is False

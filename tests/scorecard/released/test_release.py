@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import duckdb
 import pytest
 
+from make import school_release
 from make.release import AREAS, AUTHORITY, NEEDS, PHASES, made_root
 from scorecard.released import EACH, NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
 from scorecard.terms import ALL
@@ -57,11 +58,25 @@ def test_it_cannot_be_written_and_reaches_no_other_file(release: Released) -> No
 
 
 def test_choices_are_the_values_of_the_release(release: Released) -> None:
-    assert set(release.choices("phase")) == set(PHASES)
+    assert set(release.choices("phase", "timeliness")) == set(PHASES)
+    assert set(release.choices("phase", "exclusions")) == set(school_release.PHASES)
+    assert set(release.choices("phase")) == {*PHASES, *school_release.PHASES}
+    assert release.choices("sen_provision", "exclusions") == ("E", "K", "N") and release.choices("sen_provision", "timeliness") == ()
     assert set(release.choices("primary_need")) == set(NEEDS)
     assert release.choices("area") == AREAS
     with pytest.raises(ReleaseError, match="no cohort column"):
         release.choices("phase; drop table cube")
+
+
+def test_a_column_that_only_one_measure_has_is_no_question_to_ask_of_a_view(release: Released) -> None:
+    assert release.columns("officer_change_rate") == ("area",)
+    assert release.choices("area", "workforce") == ()
+
+
+def test_a_view_adds_up_where_one_of_its_measures_does(release: Released) -> None:
+    assert [release.adds_up(each) for each in ("timeliness", "cube", "exclusions", "persistent_absence", "workforce")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
 
 
 def test_a_cohort_s_breakdown_adds_up_to_its_total(release: Released) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from make.figures import point
 from scorecard import wording
+from scorecard.measure import measures
 
 
 @pytest.mark.parametrize(
@@ -55,10 +56,30 @@ def test_a_rate_rounds_as_it_does_by_hand(numerator: int, denominator: int) -> N
         (23.75, "weeks", "23.8 weeks"),
         (1, "weeks", "1.0 weeks"),
         (3.25, "fte", "3.3 FTE"),
+        (7.4749, "per 100 pupils", "7.5 per 100 pupils"),
+        (147.4, "plans", "147.4 plans"),
     ],
 )
 def test_a_number_has_its_unit(value: float, unit: str, expected: str) -> None:
     assert wording.number(value, unit) == expected
+
+
+def test_a_measure_has_as_many_decimals_as_its_return_says() -> None:
+    assert wording.number(2.675, "percent", 2) == "2.68%" and wording.number(5, "per 100 pupils", 2) == "5.00 per 100 pupils"
+    assert wording.number(1234, "count", 2) == "1,234" and wording.number(3.25, "fte", 2) == "3.3 FTE"
+
+
+def test_a_unit_s_words_are_left_out_where_its_name_stands_beside() -> None:
+    known = {each.measure_id: each for each in measures()}
+    assert wording.bare(7.4749, known["suspension_rate"]) == "7.47"
+    assert wording.bare(37.191, known["persistent_absence_rate"]) == "37.19%"
+    assert [wording.without_words(each) for each in ("147.4 plans", "1,234", "z")] == ["147.4", "1,234", "z"]
+
+
+def test_two_counts_are_whole_unless_they_are_not() -> None:
+    assert wording.counts(point("2024-03", 55, 1082)) == "55 of 1,082"
+    assert wording.counts(point("2024-03", 11.25, 18)) == "11.3 of 18.0"
+    assert wording.counts(point("2024-03", None)) == wording.counts(None) == "x"
 
 
 def test_a_sign_stands_in_place_of_a_value() -> None:
@@ -76,6 +97,13 @@ def test_the_key_names_only_the_signs_that_are_there() -> None:
 
 def test_things_are_counted() -> None:
     assert [wording.count(n, "plan", "plans") for n in (0, 1, 2, 1234)] == ["no plans", "1 plan", "2 plans", "1,234 plans"]
+
+
+def test_a_half_term_is_named_by_its_last_day() -> None:
+    ends = dt.date(2024, 2, 15)
+    assert wording.period(ends, "half_term") == "15 February 2024"
+    assert wording.period_before(dt.date(2023, 2, 15), ends, "half_term") == "the same point last school year"
+    assert (wording.short_date(ends, "half_term"), wording.short_date(ends, "month")) == ("15\u00a0Feb\u00a02024", "Feb\u00a02024")
 
 
 def test_dates() -> None:

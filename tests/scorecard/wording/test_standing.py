@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from make.figures import figures as made
 from scorecard import measure, wording
 from scorecard.released import Figures, Point, earlier
 
@@ -51,6 +52,30 @@ def test_the_headline_counts_measures_that_have_a_wanted_direction() -> None:
     assert said.startswith("1 moved the other way and none stayed the same. 1 measure has nothing to be compared with yet.")
     assert said.endswith("For another 1 measure, neither direction is the better one.")
     assert wording.worse(rows) == "- Annual reviews completed by their due date: **4.0%**, before 5.0%"
+
+
+def test_a_half_termly_row_is_compared_with_the_same_half_term_of_the_last_school_year() -> None:
+    found = made(suspension_rate=[("2023-02", 55, 1000), ("2023-12", 40, 1000), ("2024-02", 50, 1000)], requests_count=[("2024-03", 7)])
+    row = {each.measure_id: each for each in wording.standings(found, found)}["suspension_rate"]
+    assert (row.latest, row.before, row.change) == ("5.00 per 100 pupils", "5.50 per 100 pupils", "▼ better")
+    assert (row.as_at, row.note) == ("15\u00a0Feb\u00a02024", "Against the same point last school year")
+    quarter = made(requests_count=[("2024-03", 7)])
+    (school, _) = sorted(wording.standings(quarter, found), key=lambda each: each.section)
+    assert school.note == "Against the same point last school year", "a half-term is no month that fails to add up"
+
+
+def test_the_headline_says_what_half_termly_measures_are_compared_with() -> None:
+    found = made(suspension_rate=[("2023-02", 55, 1000), ("2024-02", 50, 1000)], reviews_overdue_count=[("2024-02", 5), ("2024-03", 6)])
+    rows = wording.standings(found, found)
+    assert wording.headline(rows, "month") == (
+        "1 of 2 measures moved the way we want, compared with the month before, or with the same point last school year"
+    )
+
+
+def test_a_half_term_without_last_year_s_has_nothing_to_be_compared_with() -> None:
+    found = made(suspension_rate=[("2023-12", 40, 1000), ("2024-02", 50, 1000)])
+    (row,) = wording.standings(found, found)
+    assert (row.before, row.change, row.verdict) == ("–", "–", "")
 
 
 def test_titles_name_the_window() -> None:

@@ -12,6 +12,17 @@ def test_why_there_is_nothing_to_draw() -> None:
     assert wording.empty(figures(plans_issued_count=[("2024-03", 0)]), ["plans_issued_count"], about) == "Zero in every month shown."
 
 
+def test_half_terms_are_not_called_months_and_what_is_missing_is_not_called_zero() -> None:
+    none = figures(suspensions_count=[("2023-12", 0), ("2024-02", 0)])
+    assert wording.empty(none, ["suspensions_count"], "suspensions") == "Zero in every half-term shown."
+    some = figures(suspension_rate=[("2023-12", 0, 0), ("2024-02", 0, 9)])
+    assert wording.empty(some, ["suspension_rate"], "suspensions") == "Zero in every half-term shown that has a case to count."
+    missing = figures(caseload_per_officer=[("2024-03", None)])
+    assert wording.empty(missing, ["caseload_per_officer"], "plans").startswith(
+        "Not available in any month shown: it rests on another return"
+    )
+
+
 def test_a_rate_of_zero_is_drawn_where_others_are_not() -> None:
     assert wording.empty(figures(plans_20_weeks_rate=[("2024-02", 0, 5), ("2024-03", 2, 5)]), ["plans_20_weeks_rate"], "plans") == ""
 

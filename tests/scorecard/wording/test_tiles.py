@@ -23,6 +23,17 @@ def test_a_tile(measure_id: str, rows: list, expected: tuple) -> None:
     assert found == Tile(found.label, *expected)
 
 
+def test_a_half_termly_tile_is_short() -> None:
+    found = figures(suspension_rate=[("2023-02", 548, 10_000), ("2024-02", 747, 10_000)])
+    assert tile(found, "suspension_rate") == Tile("Suspensions per 100 pupils", "7.47", "up from 5.48 last year", "up", "red")
+    same = figures(permanent_exclusions_ytd_count=[("2023-02", 0), ("2024-02", 0)])
+    assert tile(same, "permanent_exclusions_ytd_count").change == "the same as last year"
+
+
+def test_what_is_not_available_is_not_called_not_applicable() -> None:
+    assert tile(figures(caseload_per_officer=[("2024-03", None)]), "caseload_per_officer").value == "Not available"
+
+
 def test_a_measure_without_a_figure_has_a_tile_that_says_so() -> None:
     assert tile(figures(), "plans_20_weeks_rate") == Tile("Plans issued within 20 weeks", "No figure", "", "off", "gray")
     assert tile(figures(), "nothing_rate").value == "No figure"
