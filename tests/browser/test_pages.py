@@ -16,7 +16,7 @@ PAGES = {
     "Definitions": "/definitions",
     "Returns received": "/returns_received",
 }
-CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 8, "Attendance": 6, "Workforce": 6}
+CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8}
 SPANS = {"Exclusions": "by half-term|, 15 February 2024", "Attendance": "by half-term"}  # of a chart, in words; the others' are by month
 each_page = pytest.mark.parametrize(("title", "path"), PAGES.items(), ids=list(PAGES))
 
