@@ -115,7 +115,7 @@ class Released:
         return self._choices(column, self._known_view(view))
 
     def has_view(self, name: str) -> bool:
-        """Whether there is a view of that name: a release of before it was thought of has none."""
+        """Whether there is a view of that name; an older release has fewer."""
         return name in self._views
 
     def adds_up(self, view: str) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from scorecard.released import HALF_TERM, Figures, Point
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import label
-from scorecard.wording.numbers import ENDS, SIGNS, count, counts, number, short_date, short_month
+from scorecard.wording.numbers import ENDS, SIGNS, count, counts, number, short_date, short_month, without_words
 
 SECTIONS = (
     *("Timeliness", "Advice", "Requests and decisions", "Backlog", "Annual reviews", "Plans and placements"),
@@ -93,6 +93,8 @@ def _standing(figures: Figures, asked: str, measure: Measure) -> Standing:
 def _said(point: Point | None, unit: str, decimals: int) -> str:
     if point is None:
         return "–"
+    if point.value is not None and unit == "per 100 pupils":  # the row's label says so
+        return without_words(number(point.value, unit, decimals))
     return number(point.value, unit, decimals) if point.value is not None else SIGNS.get(point.sign, "not available").capitalize()
 
 

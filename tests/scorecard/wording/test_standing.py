@@ -57,7 +57,7 @@ def test_the_headline_counts_measures_that_have_a_wanted_direction() -> None:
 def test_a_half_termly_row_is_compared_with_the_same_half_term_of_the_last_school_year() -> None:
     found = made(suspension_rate=[("2023-02", 55, 1000), ("2023-12", 40, 1000), ("2024-02", 50, 1000)], requests_count=[("2024-03", 7)])
     row = {each.measure_id: each for each in wording.standings(found, found)}["suspension_rate"]
-    assert (row.latest, row.before, row.change) == ("5.00 per 100 pupils", "5.50 per 100 pupils", "▼ better")
+    assert (row.latest, row.before, row.change) == ("5.00", "5.50", "▼ better")
     assert (row.as_at, row.note) == ("15\u00a0Feb\u00a02024", "Against the same point last school year")
     quarter = made(requests_count=[("2024-03", 7)])
     (school, _) = sorted(wording.standings(quarter, found), key=lambda each: each.section)
