@@ -21,10 +21,10 @@ def page(**cohort: str) -> Figures:
         return open_release().page("exclusions", **cohort)
 
 
-def test_it_has_its_sections_and_eight_figures(run) -> None:
+def test_it_has_its_sections_and_ten_figures(run) -> None:
     test = run("pages/exclusions.py")
     assert [each.value for each in test.header] == ["Suspensions", "Pupils, and time lost", "Permanent exclusions"]
-    assert len(headings(test)) == 8 and len(test.metric) == 4 and not test.info and not test.error
+    assert len(headings(test)) == 10 and len(test.metric) == 4 and not test.info and not test.error
 
 
 def test_its_headings_are_the_figures_of_the_release(run) -> None:
@@ -47,7 +47,7 @@ def test_a_figure_by_provision_shows_every_provision_whatever_is_chosen(run) -> 
     scopes = [each.value.replace("\\", "") for each in test.caption if not each.value.startswith(("Release", "Published", "Department"))]
     assert scopes == [
         "Secondary · EHC plan", "Secondary", "EHC plan", "Secondary · EHC plan",
-        "Secondary · EHC plan", "Secondary · EHC plan", "Secondary · EHC plan", "Secondary",
+        "Secondary · EHC plan", "Secondary · EHC plan", "Secondary · EHC plan", "Secondary · EHC plan", "Secondary", "EHC plan",
     ]  # fmt: skip
     by_provision, by_phase = test.table[1].value, test.table[2].value
     assert list(by_provision.columns[1:]) == ["All pupils", "EHC plan", "SEN support", "No SEN"]
@@ -93,12 +93,12 @@ def test_small_rolls_are_pointed_out(run) -> None:
 
 def test_published_figures_stand_beside_whole_school_years(run) -> None:
     captions = [each.value.replace("\\", "") for each in run("pages/exclusions.py").caption if each.value.startswith("Published")]
-    assert len(captions) == 2 and all(each.startswith("Published, 2022/23: ") and "England" in each for each in captions)
+    assert len(captions) == 3 and all(each.startswith("Published, 2022/23: ") and "England" in each for each in captions)
 
 
 def test_its_source_line_names_the_half_term(run) -> None:
     sources = [each.value for each in run("pages/exclusions.py").caption if each.value.startswith("Release")]
-    assert len(sources) == 8 and all("figures to 15 February 2024" in each for each in sources)
+    assert len(sources) == 10 and all("figures to 15 February 2024" in each for each in sources)
 
 
 def test_what_another_page_was_asked_for_does_not_narrow_this_one(run) -> None:
@@ -114,5 +114,5 @@ def test_what_another_page_was_asked_for_does_not_narrow_this_one(run) -> None:
 def test_without_the_return_it_says_what_brings_the_figures(run, monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("SCORECARD_DATA", str(make_root(tmp_path / "casework", casework_alone=True)))
     test = run("pages/exclusions.py")
-    assert set(headings(test)) == {"No figures for this in release r0001"} and len(test.info) == 8
+    assert set(headings(test)) == {"No figures for this in release r0001"} and len(test.info) == 10
     assert all("They appear once a return that holds them has been accepted and published." in each.value for each in test.info)
