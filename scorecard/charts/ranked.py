@@ -31,7 +31,7 @@ def _spec(names: tuple[str, ...], colour: str) -> dict:
     base = alt.Chart(theme.DATA).encode(y=y)
     tooltip = [alt.Tooltip("series:N", title="Reason"), alt.Tooltip("label:N", title="Number")]
     bar = base.mark_bar(color=colour).encode(x=alt.X("value:Q", axis=None, scale=alt.Scale(zero=True)), tooltip=tooltip)
-    text = base.mark_text(align="left", dx=5, fontWeight="bold", tooltip=False).encode(x="value:Q", text="label:N")
+    text = base.mark_text(align="left", dx=5, fontWeight="bold", color=theme.EDGE, tooltip=False).encode(x="value:Q", text="label:N")
     spec = theme.finish(alt.layer(bar, text))
     spec["padding"] = {"left": 0, "top": 4, "bottom": 0, "right": 40}
     return spec

@@ -30,10 +30,17 @@ def half_terms(series: tuple[Series, ...], calendar: tuple[HalfTerm, ...], besid
     ]
     places = tuple(sorted({str(row["at"]) for row in rows}))
     first = places[0] if places else ""
+    labelled = [each for each in places if each == first or each[8:] in _labelled(len(places))]
     short = "slice(datum.value, 8)"
-    words = f"({short} == 'HT1' || datum.value == '{first}') ? [{short}, slice(datum.value, 0, 7)] : {short}"
+    with_year = f"({short} == 'HT1' || datum.value == '{first}') ? [{short}, slice(datum.value, 0, 7)] : {short}"
+    words = f"indexof({labelled}, datum.value) < 0 ? '' : {with_year}"
     marks = placed(beside, {month: f"{each.academic_year} {each.half_term}" for month, each in known.items()})
     return _picture(series, rows, tuple(each.name for each in series), places, words, marks)
+
+
+def _labelled(places: int) -> tuple[str, ...]:
+    """Which half-terms are named on the axis: as many as a phone has room for, so that none crowds out where a school year begins."""
+    return NAMES if places <= len(NAMES) else NAMES[::2] if places <= 2 * len(NAMES) else NAMES[:1]
 
 
 @lru_cache(maxsize=512)

@@ -67,7 +67,9 @@ def test_dark_mode_is_dark_and_its_charts_can_be_read(visit, address: str, path:
     assert lightness(page.locator("h3").first.evaluate(style, "color")) > 200
     labels = page.locator("svg.marks .role-axis-label text").evaluate_all("found => found.map(each => each.getAttribute('fill'))")
     lines = page.locator("svg.marks .mark-line path").evaluate_all("found => found.map(each => each.getAttribute('stroke'))")
-    for colour in [*labels, *lines]:
+    said = page.locator("svg.marks .mark-text text").evaluate_all("found => found.map(each => each.getAttribute('fill'))")
+    for colour in [*labels, *lines, *said]:
+        assert colour != "black", "the colour of what was given none"
         if colour and colour.startswith("#") and len(colour) == 7:
             assert lightness(",".join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))) > 110, colour
 

@@ -59,6 +59,15 @@ def test_the_axis_names_the_months_in_which_half_terms_end() -> None:
     assert "'HT3': 'to Feb'" in words and "'HT6': 'to Aug'" in words and "HT4" not in words
 
 
+def test_a_long_axis_names_fewer_half_terms_and_every_school_year() -> None:
+    def named(rows: list) -> str:
+        return over_time(Plan=rows).spec["layer"][0]["encoding"]["x"]["axis"]["labelExpr"].partition(", datum")[0]
+
+    assert named(ROWS) == "indexof(['2022/23 HT5', '2022/23 HT6', '2023/24 HT1', '2023/24 HT2', '2023/24 HT3']"
+    assert named([("2022-12", 1, 2), *ROWS]) == "indexof(['2022/23 HT2', '2022/23 HT3', '2022/23 HT5', '2023/24 HT1', '2023/24 HT3']"
+    assert named([("2021-10", 1, 2), *ROWS]) == "indexof(['2021/22 HT1', '2022/23 HT1', '2023/24 HT1']"
+
+
 def test_the_last_figure_of_each_school_year_stands_beside_it() -> None:
     assert [(row["year"], row["at"], row["label"]) for row in years().data.to_pylist() if row["label"]] == [
         ("2022/23", "HT6", "5.00"), ("2023/24", "HT3", "3.00"),
