@@ -43,6 +43,8 @@ def restated(
     asked = [each for each in among or measure.measures() if measure.RETURNS[each.family] == contract.name and not measure.others_needed(each)]
     for each in (earlier[what] for what in (REPLACED, LAST) if what in earlier):
         dates = _common_dates(contract, asked, as_at, each.as_at)
+        if not dates:
+            continue
         before, after = _figures(contract, each.frames, each.as_at, dates), _figures(contract, frames, as_at, dates)
         for one in dates:
             for date in dates[one]:
