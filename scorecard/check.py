@@ -54,8 +54,8 @@ def check(
     """Every finding of the suites over typed frames (one per sheet: the contract's columns and `_row`). All failing rows, with `_row`.
 
     `read_findings` are those of reading: a cell that could not be read has its finding, and gets no second one here. `letters` says in
-    which column of the workbook each column stands. `earlier` are the snapshots that it is compared with. Raises ContractError where a suite did not load whole; an expectation that
-    raises becomes a critical finding.
+    which column of the workbook each column stands; `earlier` are the snapshots that the return is compared with. Raises ContractError
+    where a suite did not load whole; an expectation that raises becomes a critical finding.
     """
     rules = Rules(contract, frames, as_at, earlier)
     said = [each for each in read_findings if each.severity is Severity.CRITICAL]
@@ -82,7 +82,9 @@ def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: Rules, letters: Mappi
         if offending is None:
             unasked.add(each.code)
         extra[each.code] = offending or Offending()
-    kept = [~pl.col("_row").is_in(list(found.rows)).alias(code) if found.rows else pl.lit(True).alias(code) for code, found in extra.items()]
+    kept = [
+        ~pl.col("_row").is_in(list(found.rows)).alias(code) if found.rows else pl.lit(True).alias(code) for code, found in extra.items()
+    ]
     columns = [pl.all()] if len(extra) < len(sheet.checks) else ["_row"]  # Great Expectations reads what it has to answer itself
     lines = frame.select(*columns, *kept)
     # What has no row in this workbook stands below its rows, on a line each.
@@ -105,82 +107,6 @@ def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: Rules, letters: Mappi
             else:
                 findings.append(_broken(sheet, each.code, f"it failed and named no rows: {result.result}"))
     return findings
-
-
-def _validate(self, metrics: dict, runtime_configuration: dict | None = None, execution_engine: ExecutionEngine | None = None) -> dict:
-        assert isinstance(execution_engine, PandasExecutionEngine)
-        failing = (~execution_engine.dataframe[self.column]).to_numpy().nonzero()[0].tolist()
-        return {"success": not failing, "result": {"unexpected_index_list": failing, "unexpected_count": len(failing)}}
-
-
-def check(
-    contract: Return,
-    frames: Mapping[str, pl.DataFrame],
-    as_at: dt.date,
-    read_findings: Sequence[Finding] = (),
-    letters: Mapping[str, Mapping[str, str]] | None = None,
-    earlier: Mapping[str, Earlier] | None = None,
-) -> list[Finding]:
-    """Every finding of the suites over typed frames (one per sheet: the contract's columns and `_row`). All failing rows, with `_row`.
-
-    `read_findings` are those of reading: a cell that could not be read has its finding, and gets no second one here. `letters` says in
-    which column of the workbook each column stands. `earlier` are the snapshots that it is compared with. Raises ContractError where a suite did not load whole; an expectation that
-    raises becomes a critical finding.
-    """
-    rules = Rules(contract, frames, as_at, earlier)
-    said = [each for each in read_findings if each.severity is Severity.CRITICAL]
-    already = {(each.sheet, each.row, each.column) for each in said if each.row}
-    # A column that is not there has its finding; the same again of each row would bury all others.
-    missing = {(each.sheet, each.column) for each in said if each.column and not each.row}
-    findings = []
-    for sheet in contract.sheets:
-        if sheet.name in frames:
-            findings += _check_sheet(sheet, frames[sheet.name], rules, (letters or {}).get(sheet.name, {}))
-    return [each for each in findings if (each.sheet, each.row, each.column) not in already and (each.sheet, each.column) not in missing]
-
-
-def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: Rules, letters: Mapping[str, str]) -> list[Finding]:
-    extra: dict[str, Offending] = {}
-    unasked, broken = set(), {}
-    for each in sheet.checks:
-        if not is_answered(each):
-            continue
-        try:
-            offending = rules.offending(sheet, each)
-        except (duckdb.Error, pl.exceptions.PolarsError) as error:  # one that cannot be run holds: it must never pass by failing
-            broken[each.code], offending = str(error), None
-        if offending is None:
-            unasked.add(each.code)
-        extra[each.code] = offending or Offending()
-    kept = [~pl.col("_row").is_in(list(found.rows)).alias(code) if found.rows else pl.lit(True).alias(code) for code, found in extra.items()]
-    columns = [pl.all()] if len(extra) < len(sheet.checks) else ["_row"]  # Great Expectations reads what it has to answer itself
-    lines = frame.select(*columns, *kept)
-    # What has no row in this workbook stands below its rows, on a line each.
-    absent = [(code, words) for code, found in extra.items() for words in found.absent]
-    if absent:
-        below = pl.DataFrame({code: [code != name for name, _ in absent] for code in extra})
-        lines = pl.concat([lines, below], how="diagonal")
-    results = _validate(sheet, lines.to_pandas())
-    findings = [_broken(sheet, code, text) for code, text in broken.items()]
-    for each in sheet.checks:
-        result = results[each.code]
-        if _raised(result.exception_info):
-            findings.append(_broken(sheet, each.code, str(result.exception_info)))
-        elif not result.success and each.code not in unasked:
-            indices = sorted(result.result.get("unexpected_index_list") or ())
-            if indices:
-                rows = extra[each.code].rows if each.code in extra else {}
-                findings += _findings(sheet, each, frame[[at for at in indices if at < frame.height]], rows, letters)
-                findings += [_absent(sheet, each, absent[at - frame.height][1]) for at in indices if at >= frame.height]
-            else:
-                findings.append(_broken(sheet, each.code, f"it failed and named no rows: {result.result}"))
-    return findings
-
-
-def _kept(frame: pl.DataFrame, code: str, rows: Mapping[int, Words], absent: Sequence[bool]) -> pl.Series:
-    """Which lines keep a check: the workbook's rows, then the empty lines of what is absent."""
-    broken = frame["_row"].head(frame.height - len(absent)).is_in(list(rows)) if rows else [False] * (frame.height - len(absent))
-    return pl.Series(code, [not each for each in (*broken, *absent)], dtype=pl.Boolean)
 
 
 def _validate(sheet: Sheet, rows: pd.DataFrame) -> dict[str, ExpectationValidationResult]:

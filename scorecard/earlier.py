@@ -71,7 +71,9 @@ def open_rows(chosen: Mapping[str, Accepted], contract: Return) -> tuple[dict[st
         try:
             opened[what] = Earlier(each.as_at, {sheet.name: _read(each.rows, contract, sheet.name) for sheet in contract.sheets})
         except (OSError, pl.exceptions.PolarsError):
-            message = f"The rows of the accepted return as at {each.as_at:%d/%m/%Y} are not there any more, so this one is not compared with it."
+            message = (
+                f"The rows of the accepted return as at {each.as_at:%d/%m/%Y} are not there any more, so this one is not compared with it."
+            )
             remedy = "Send that return again, or tell the steward how this one was compared with it."
             findings.append(Finding("CHECK-002", Severity.WARNING, "return", message, remedy))
     return opened, findings
@@ -93,4 +95,3 @@ def _read(folder: Path, contract: Return, sheet: str) -> pl.DataFrame:
         value = pl.col(column.name).cast(kind) if column.name in kept.columns else pl.lit(False if column.type == "flag" else None, kind)
         columns.append(value.alias(column.name))
     return kept.select(*columns, "_row")
-

@@ -40,7 +40,9 @@ def restated(
     Source: returns.md, "Against the last snapshot". `frames` hold every sheet; `among` are the measures (all, unless given).
     """
     found: dict[tuple[str, dt.date], Finding] = {}
-    asked = [each for each in among or measure.measures() if measure.RETURNS[each.family] == contract.name and not measure.others_needed(each)]
+    asked = [
+        each for each in among or measure.measures() if measure.RETURNS[each.family] == contract.name and not measure.others_needed(each)
+    ]
     for each in (earlier[what] for what in (REPLACED, LAST) if what in earlier):
         dates = _common_dates(contract, asked, as_at, each.as_at)
         if not dates:
@@ -101,13 +103,11 @@ def _totals(con: duckdb.DuckDBPyConnection, dates: Mapping[Measure, list[dt.date
 
 
 def _finding(contract: Return, one: Measure, date: dt.date, was: Figure, now: Figure, last: dt.date) -> Finding:
-    if was.value is None or now.value is None:
-        by = "."
-    else:
-        by = f", a difference of {_shown(one, now.value - was.value, '+')}."
+    both = was.value is not None and now.value is not None
+    by = f", a difference of {_shown(one, (now.value or 0) - (was.value or 0), '+')}" if both else ""
     message = (
         f"{one.label} ({one.measure_id}) as at {date:%d/%m/%Y} was {_told(one, was)} by the return as at {last:%d/%m/%Y}, "
-        f"and is {_told(one, now)} by this one{by}"
+        f"and is {_told(one, now)} by this one{by}."
     )
     remedy = "Correct the rows if they are wrong; if they are right, tell the steward why the month is told anew."
     return Finding("CHECK-003", Severity.WARNING, _sheet(contract, one), message, remedy, value=one.measure_id)

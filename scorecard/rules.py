@@ -51,9 +51,10 @@ def is_answered(each: Check) -> bool:
 class Rules:
     """A return's typed rows, and those of earlier snapshots of it, to be asked which of them break a check.
 
-    The return's sheets stand under their names, with `cover`, `areas` and `half_terms`; those of the last accepted snapshot in the
-    schema `last` (its cover too), of the same half-term a year before in `last_year`. What is asked of `last` is asked of the snapshot that a
-    resubmission replaces as well. A query that asks of a sheet that could not be read, or of a snapshot that there is none of, is not run.
+    The return's sheets stand under their names, with `cover`, `areas` and `half_terms`; those of the last accepted snapshot in the schema
+    `last`, with `last_cover`; those of the same half-term a year before in `last_year`, with `last_year_cover`. What is asked of `last` is
+    asked of the snapshot that a resubmission replaces as well. A query that asks of a sheet that could not be read, or of a snapshot that
+    there is none of, is not run.
     """
 
     def __init__(
@@ -78,7 +79,7 @@ class Rules:
             self._con.executemany("insert into half_terms values (?, ?, ?, ?)", [list(astuple(each)) for each in self._half_terms])
 
     def offending(self, sheet: Sheet, each: Check) -> Offending | None:
-        """What breaks a check; None where it cannot be asked. Raises duckdb.Error or polars' PolarsError where the check itself is wrong."""
+        """What breaks a check; None where it cannot be asked. Raises duckdb.Error or polars' PolarsError where the check is wrong."""
         if each.sql is None:
             broken = self._frames[sheet.name].filter(ONE_STEP[each.type][1](**each.kwargs))
             return Offending({row: {} for row in broken["_row"].to_list()})
@@ -110,8 +111,9 @@ class Rules:
             what = stands_for_last if schema == LAST else schema
             if self._standing.get(schema) != what:
                 self._con.execute(f"create schema if not exists {schema}")
-                for name in ("cover", *(sheet.name for sheet in self._contract.sheets)):
-                    self._con.execute(f"create or replace view {schema}.{name} as from was_{what}.{name}")
+                self._con.execute(f"create or replace view {schema}_cover as from was_{what}.cover")
+                for sheet in self._contract.sheets:
+                    self._con.execute(f"create or replace view {schema}.{sheet.name} as from was_{what}.{sheet.name}")
                 self._standing[schema] = what
         return self._ask(sql)
 

@@ -1,6 +1,6 @@
 """Cases for the checks on posts: which team and role, how much of full time, filled by whom, covered by whom, trained when."""
 
-from make.faults import add, ago, case, change, right, row, twice
+from make.faults import add, ago, as_it_is, case, change, many, remembered, right, row, twice
 
 
 def _of_two(rows, fte):
@@ -48,6 +48,7 @@ CASES = [
     case("WOR-123", lambda rows: _of_two(rows, 0.5)),
     case("WOR-124", lambda rows: change(rows, "posts", "T1", role="case_officer")),
     case("WOR-125", lambda rows: change(rows, "posts", "T1", role="educational_psychologist")),
+    remembered("WOR-126", as_it_is, many("posts", "M1", 15), alone=True),
 ]
 
 
