@@ -96,7 +96,7 @@ def test_what_both_halves_share_imports_neither() -> None:
         ("great_expectations", {"check"}),
         ("fastexcel", {"read"}),
         ("python_calamine", {"read"}),
-        ("duckdb", {"measure", "cube", "rules", "check", "release", "released"}),
+        ("duckdb", {"measure", "cube", "rules", "check", "restated", "release", "released"}),
         ("streamlit", {"show"}),
         ("openpyxl", set()),
         ("altair", {"charts"}),
