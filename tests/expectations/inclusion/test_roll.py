@@ -42,10 +42,10 @@ CASES = [
     case("INC-214", lambda rows: _census(rows, dt.date(2024, 1, 25)), "the fourth Thursday"),
     case("INC-215", _only_sen),
     case("INC-216", lambda rows: _large(rows, 4001)),
-    remembered("INC-217", lambda rows: row(rows, "roll", "100004"), lambda rows: change(rows, "roll", "100004", headcount=151)),
-    remembered("INC-217", lambda rows: row(rows, "roll", "100004"), lambda rows: change(rows, "roll", "100004", headcount=99), "more"),
-    remembered("INC-217", as_it_is, lambda rows: add(rows, "roll", like="100004", school_urn="100061"), "a school left out", alone=True),
-    remembered("INC-218", as_it_is, few("roll", 5), "", LAST_YEAR, alone=True),
+    remembered("INC-219", lambda rows: row(rows, "roll", "100004"), lambda rows: change(rows, "roll", "100004", headcount=151)),
+    remembered("INC-219", lambda rows: row(rows, "roll", "100004"), lambda rows: change(rows, "roll", "100004", headcount=99), "more"),
+    remembered("INC-219", as_it_is, lambda rows: add(rows, "roll", like="100004", school_urn="100061"), "a school left out", alone=True),
+    remembered("INC-220", as_it_is, few("roll", 5), "", LAST_YEAR, alone=True),
 ]
 
 

@@ -76,8 +76,8 @@ CASES = [
     case("INC-137", lambda rows: _suspended(rows, like="S04", start_date=dt.date(2023, 11, 7))),
     case("INC-138", lambda rows: change(rows, "suspensions", "S02", nc_year="4")),
     case("INC-138", lambda rows: _suspended(rows, like="S01", pupil_id="S90", nc_year="9"), "at a primary school"),
-    remembered("INC-139", as_it_is, many("suspensions", "S06", 11), "under half", LAST_YEAR, alone=True),
-    remembered("INC-139", as_it_is, few("suspensions", 4), "over twice", LAST_YEAR, alone=True),
+    remembered("INC-141", as_it_is, many("suspensions", "S06", 11), "under half", LAST_YEAR, alone=True),
+    remembered("INC-141", as_it_is, few("suspensions", 4), "over twice", LAST_YEAR, alone=True),
 ]
 
 

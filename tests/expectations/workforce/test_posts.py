@@ -48,7 +48,7 @@ CASES = [
     case("WOR-123", lambda rows: _of_two(rows, 0.5)),
     case("WOR-124", lambda rows: change(rows, "posts", "T1", role="case_officer")),
     case("WOR-125", lambda rows: change(rows, "posts", "T1", role="educational_psychologist")),
-    remembered("WOR-126", as_it_is, many("posts", "M1", 15), alone=True),
+    remembered("WOR-128", as_it_is, many("posts", "M1", 15), alone=True),
 ]
 
 
