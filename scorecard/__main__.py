@@ -60,13 +60,16 @@ def marked(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Check one file and keep nothing."""
+    """Check one file, against the last accepted return too where there is one, and keep nothing."""
+    from scorecard.earlier import accepted
     from scorecard.register import Register
     from scorecard.worker import Job, Worker
 
+    register = Register.if_there()
+    known = accepted(register.accepted()) if register else ()
     with Worker() as worker:
         _say(f"Checking {_inert(options.file.name)}")
-        checked = worker.check(Job(options.file, options.return_name, options.as_at, Register.known_authority()))
+        checked = worker.check(Job(options.file, options.return_name, options.as_at, Register.known_authority(), accepted=known))
     _print_findings(checked.findings, options.json)
     if not options.json:
         _say(_summary(options.file, checked))

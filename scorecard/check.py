@@ -20,7 +20,8 @@ from great_expectations.execution_engine import ExecutionEngine, PandasExecution
 from great_expectations.expectations.expectation import BatchExpectation
 
 from scorecard.contract import ContractError
-from scorecard.rules import Rules, is_answered
+from scorecard.earlier import Earlier
+from scorecard.rules import Offending, Rules, Words, is_answered
 from scorecard.terms import Check, Finding, Return, Severity, Sheet
 
 logging.getLogger("great_expectations").setLevel(logging.ERROR)
@@ -48,14 +49,15 @@ def check(
     as_at: dt.date,
     read_findings: Sequence[Finding] = (),
     letters: Mapping[str, Mapping[str, str]] | None = None,
+    earlier: Mapping[str, Earlier] | None = None,
 ) -> list[Finding]:
     """Every finding of the suites over typed frames (one per sheet: the contract's columns and `_row`). All failing rows, with `_row`.
 
     `read_findings` are those of reading: a cell that could not be read has its finding, and gets no second one here. `letters` says in
-    which column of the workbook each column stands. Raises ContractError where a suite did not load whole; an expectation that
-    raises becomes a critical finding.
+    which column of the workbook each column stands; `earlier` are the snapshots that the return is compared with. Raises ContractError
+    where a suite did not load whole; an expectation that raises becomes a critical finding.
     """
-    rules = Rules(contract, frames, as_at)
+    rules = Rules(contract, frames, as_at, earlier)
     said = [each for each in read_findings if each.severity is Severity.CRITICAL]
     already = {(each.sheet, each.row, each.column) for each in said if each.row}
     # A column that is not there has its finding; the same again of each row would bury all others.
@@ -68,7 +70,7 @@ def check(
 
 
 def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: Rules, letters: Mapping[str, str]) -> list[Finding]:
-    extra: dict[str, dict[int, dict[str, object]]] = {}
+    extra: dict[str, Offending] = {}
     unasked, broken = set(), {}
     for each in sheet.checks:
         if not is_answered(each):
@@ -79,11 +81,18 @@ def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: Rules, letters: Mappi
             broken[each.code], offending = str(error), None
         if offending is None:
             unasked.add(each.code)
-        extra[each.code] = offending or {}
-    kept = [~pl.col("_row").is_in(list(rows)).alias(code) if rows else pl.lit(True).alias(code) for code, rows in extra.items()]
+        extra[each.code] = offending or Offending()
+    kept = [
+        ~pl.col("_row").is_in(list(found.rows)).alias(code) if found.rows else pl.lit(True).alias(code) for code, found in extra.items()
+    ]
     columns = [pl.all()] if len(extra) < len(sheet.checks) else ["_row"]  # Great Expectations reads what it has to answer itself
-    pandas = frame.select(*columns, *kept).to_pandas()
-    results = _validate(sheet, pandas)
+    lines = frame.select(*columns, *kept)
+    # What has no row in this workbook stands below its rows, on a line each.
+    absent = [(code, words) for code, found in extra.items() for words in found.absent]
+    if absent:
+        below = pl.DataFrame({code: [code != name for name, _ in absent] for code in extra})
+        lines = pl.concat([lines, below], how="diagonal")
+    results = _validate(sheet, lines.to_pandas())
     findings = [_broken(sheet, code, text) for code, text in broken.items()]
     for each in sheet.checks:
         result = results[each.code]
@@ -92,7 +101,9 @@ def _check_sheet(sheet: Sheet, frame: pl.DataFrame, rules: Rules, letters: Mappi
         elif not result.success and each.code not in unasked:
             indices = sorted(result.result.get("unexpected_index_list") or ())
             if indices:
-                findings += _findings(sheet, each, frame[indices], extra.get(each.code, {}), letters)
+                rows = extra[each.code].rows if each.code in extra else {}
+                findings += _findings(sheet, each, frame[[at for at in indices if at < frame.height]], rows, letters)
+                findings += [_absent(sheet, each, absent[at - frame.height][1]) for at in indices if at >= frame.height]
             else:
                 findings.append(_broken(sheet, each.code, f"it failed and named no rows: {result.result}"))
     return findings
@@ -172,6 +183,12 @@ def _findings(sheet: Sheet, each: Check, failing: pl.DataFrame, extra: Mapping[i
             )
         )
     return found
+
+
+def _absent(sheet: Sheet, each: Check, words: Words) -> Finding:
+    """A finding about what this workbook does not have: a sheet, and no cell in it."""
+    shown = _Words({name: _shown(value) for name, value in words.items()})
+    return Finding(each.code, each.severity, sheet.name, each.message.format_map(shown), each.remedy.format_map(shown))
 
 
 class _Words(dict):

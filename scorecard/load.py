@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scorecard import snapshot
 from scorecard.contract import load_return
+from scorecard.earlier import accepted
 from scorecard.reference import plain
 from scorecard.register import Register, now
 from scorecard.terms import Outcome, Snapshot
@@ -66,7 +67,7 @@ def load(
             checked = Checked("", same.return_name, same.as_at, same.authority_code, same.authority_name, True, same.outcome)
             return Loaded(path, checked, same, True, same.snapshot_id)
         progress(f"Checking {path.name}")
-        checked = worker.check(Job(staged, return_name, as_at, register.authority(), staged.parent))
+        checked = worker.check(Job(staged, return_name, as_at, register.authority(), staged.parent, accepted=accepted(register.accepted())))
         known = checked.return_name if checked.as_at else ""
         if checked.failed:
             snapshot.discard_rows(staged)  # the worker may have been stopped half-way through writing them

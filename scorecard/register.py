@@ -102,12 +102,18 @@ class Register:
         """The register that the settings name; made where it is not there yet."""
         return cls(settings.register_url())
 
+    @classmethod
+    def if_there(cls) -> Register | None:
+        """The register that the settings name; None where there is none yet (and none is made)."""
+        url = settings.register_url()
+        there = not url.startswith("sqlite:///") or Path(url.removeprefix("sqlite:///")).is_file()
+        return cls(url) if there else None
+
     @staticmethod
     def known_authority() -> str:
         """Our authority's code, without making a register where there is none yet."""
-        url = settings.register_url()
-        there = not url.startswith("sqlite:///") or Path(url.removeprefix("sqlite:///")).is_file()
-        return Register(url).authority() if there else settings.authority_code()
+        register = Register.if_there()
+        return register.authority() if register else settings.authority_code()
 
     def receive(self, snapshot: Snapshot, findings: int, rows: int, who: str) -> None:
         """Enter a submission, with the act of receiving it."""

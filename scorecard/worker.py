@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from scorecard import settings
+from scorecard.earlier import Accepted, for_return
 from scorecard.read import faults
 from scorecard.terms import Finding, Outcome
 
@@ -22,7 +23,7 @@ from scorecard.terms import Finding, Outcome
 @dataclass(frozen=True)
 class Job:
     """One file to check. `keep_in`: the folder in which typed rows are written; None keeps nothing. `only_cover`: ask no more than
-    which return and as-at date it is."""
+    which return and as-at date it is. `accepted`: the snapshots that it may be compared with, in the register's order."""
 
     path: Path
     return_name: str | None = None
@@ -30,6 +31,7 @@ class Job:
     ours: str = ""
     keep_in: Path | None = None
     only_cover: bool = False
+    accepted: tuple[Accepted, ...] = ()
 
 
 @dataclass
@@ -155,12 +157,16 @@ def _check(job: Job) -> Checked:
         return Checked(return_name=meant.contract.name if meant and meant.contract else "", as_at=meant.as_at if meant else None)
     reading = read(job.path, job.return_name, job.as_at, job.ours)
     findings = list(reading.findings)
-    if reading.readable and reading.contract is not None and reading.as_at is not None:
-        from scorecard.check import check
-
-        findings += check(reading.contract, reading.frames, reading.as_at, findings, reading.letters)
     from scorecard.snapshot import in_order, outcome, rows_folder, write_rows
 
+    if reading.readable and reading.contract is not None and reading.as_at is not None:
+        from scorecard.check import check
+        from scorecard.restated import restated
+
+        earlier, gone = for_return(job.accepted, reading.contract, reading.as_at)
+        findings += gone + check(reading.contract, reading.frames, reading.as_at, findings, reading.letters, earlier)
+        if outcome(findings) is not Outcome.HELD:  # a held return has no figures yet
+            findings += restated(reading.contract, reading.frames, reading.as_at, earlier)
     findings = in_order(findings)
     if job.keep_in is not None and reading.contract is not None:
         write_rows(rows_folder(job.keep_in), reading.contract, reading.frames)

@@ -11,7 +11,8 @@ import pytest
 from make.casework import valid, workbook
 from make.files import csv_folder, ole, put, tables, xlsx
 from make.light_worker import LightWorker
-from scorecard import snapshot
+from scorecard import settings, snapshot
+from scorecard.__main__ import main
 from scorecard.load import PASSED, Loaded, in_as_at_order, load
 from scorecard.read import faults
 from scorecard.register import Register
@@ -232,3 +233,28 @@ def test_a_held_file_changes_nothing_that_was_accepted_before(take, tmp_path: Pa
     first = take(workbook(tmp_path / "a.xlsx"))
     take(held(tmp_path / "b.xlsx"), "Accept it.")
     assert [each.snapshot_id for each in Register.open().accepted()] == [first.snapshot and first.snapshot.snapshot_id]
+
+
+def test_a_return_is_compared_with_the_accepted_ones_and_check_with_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    """Held ones do not count; a case that vanished holds the return, whether a month later or in a resubmission."""
+    rows = valid(MARCH)
+    rows["requests"][0]["received_date"] = dt.date(2024, 2, 20)
+    without = {name: [each for each in listed if each.get("request_id") != "R01"] for name, listed in rows.items()}
+    april = dt.date(2024, 4, 30)
+    with Worker() as process:
+        assert load(process, held(tmp_path / "held.xlsx"), "A. Steward").checked.outcome is Outcome.HELD
+        assert load(process, workbook(tmp_path / "first.xlsx", rows), "A. Steward").accepted, "the first ever: only a held one before"
+        for as_at, name in ((MARCH, "again.xlsx"), (april, "later.xlsx")):
+            loaded = load(process, workbook(tmp_path / name, without, as_at), "A. Steward", "Fine.")
+            found = [(each.code, each.sheet, each.cell, each.row) for each in loaded.checked.findings if each.code == "CAS-239"]
+            assert found == [("CAS-239", "requests", "", None)] and not loaded.accepted
+        assert load(process, workbook(tmp_path / "right.xlsx", rows, april), "A. Steward").accepted
+        unread = [path for path in (settings.data_root() / "snapshots" / "casework" / "2024-03-31").glob("*/rows/plans.parquet")]
+        for path in unread:
+            path.unlink()
+        loaded = load(process, workbook(tmp_path / "again_2.xlsx", rows, april, {"note": "once more"}), "A. Steward")
+        assert [each.code for each in loaded.checked.findings] == ["CHECK-002"] and loaded.checked.outcome is Outcome.QUERIES
+    assert main(["check", str(tmp_path / "later.xlsx")]) == 1
+    assert "CAS-239" in capsys.readouterr().out

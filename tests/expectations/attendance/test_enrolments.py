@@ -1,6 +1,6 @@
 """Cases for the checks on enrolments: which pupil at which school, and the sessions that were possible and missed."""
 
-from make.faults import add, case, change, right, twice
+from make.faults import LAST_YEAR, add, as_it_is, case, change, many, remembered, right, twice
 
 
 def _two_schools(rows, sessions):
@@ -48,6 +48,7 @@ CASES = [
     case("ATT-120", lambda rows: change(rows, "enrolments", "A06", nc_year="11"), "at a primary school"),
     case("ATT-121", lambda rows: add(rows, "enrolments", like="A02", school_urn="100003", nc_year="10")),
     case("ATT-122", lambda rows: _no_absence(rows, 20)),
+    remembered("ATT-123", as_it_is, many("enrolments", "A01", 10), "", LAST_YEAR, alone=True),
 ]
 
 RIGHT = [
@@ -58,4 +59,5 @@ RIGHT = [
     right("the same year at two schools", lambda rows: add(rows, "enrolments", like="A02", school_urn="100003")),
     right("a nursery class", lambda rows: change(rows, "enrolments", "A06", nc_year="N1")),
     right("no curriculum year at a secondary school", lambda rows: change(rows, "enrolments", "A02", nc_year="X")),
+    remembered("", as_it_is, many("enrolments", "A01", 10), "half as many as in the autumn", alone=True),
 ]

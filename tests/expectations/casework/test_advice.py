@@ -1,6 +1,6 @@
 """Cases for the checks on advice: who was asked, when, and when they answered."""
 
-from make.faults import add, ago, case, change, right, row, twice
+from make.faults import add, ago, as_it_is, case, change, many, remembered, right, row, twice
 
 
 def _twice_with(rows, **values):
@@ -22,6 +22,7 @@ CASES = [
     case("CAS-409", lambda rows: change(rows, "advice", "R03", received_date=ago(365))),
     case("CAS-410", lambda rows: change(rows, "advice", "R03", requested_date=ago(401))),
     case("CAS-411", lambda rows: add(rows, "advice", request_id="R06", advice_from="health", requested_date=ago(170))),
+    remembered("CAS-412", as_it_is, many("advice", "R02", 6), alone=True),
 ]
 
 RIGHT = [

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from make.faults import add, ago, case, change, drop, right, row, twice
+from make.faults import add, ago, as_it_is, case, change, drop, many, remembered, right, row, twice
 
 
 def _five_issued_this_month(rows, exceptions=5):
@@ -43,6 +43,7 @@ CASES = [
     case("CAS-311", lambda rows: change(rows, "assessments", "R04", assessment_outcome="A"), "of a plan issued"),
     case("CAS-312", _five_issued_this_month, alone=True),
     case("CAS-313", _issued_without_plan),
+    remembered("CAS-314", as_it_is, many("assessments", "R02", 9), alone=True),
 ]
 
 RIGHT = [

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from make.faults import add, ago, case, change, right, twice
+from make.faults import add, ago, as_it_is, case, change, drop, few, many, remembered, right, row, twice
 
 CASES = [
     case("CAS-101", lambda rows: add(rows, "persons", person_id=None, birth_date=dt.date(2015, 6, 1))),
@@ -24,6 +24,11 @@ CASES = [
         "CAS-110",
         lambda rows: [change(rows, "persons", "P06", upn="H801200001001"), change(rows, "persons", "P07", upn="h801200001001")],
     ),
+    remembered(
+        "CAS-111", lambda rows: row(rows, "persons", "P03"), lambda rows: change(rows, "persons", "P03", birth_date=dt.date(2015, 3, 12))
+    ),
+    remembered("CAS-112", as_it_is, many("persons", "P01", 15), "under half", alone=True),
+    remembered("CAS-112", as_it_is, few("persons", 6), "over twice", alone=True),
 ]
 
 RIGHT = [
@@ -34,4 +39,7 @@ RIGHT = [
     right("a UPN", lambda rows: change(rows, "persons", "P06", upn="X801200001002")),
     right("a UPN in small letters", lambda rows: change(rows, "persons", "P06", upn="f801200001017")),
     right("a temporary UPN", lambda rows: change(rows, "persons", "P06", upn="U80120000100A")),
+    remembered("", as_it_is, many("persons", "P01", 14), "half as many as before", alone=True),
+    remembered("", as_it_is, few("persons", 7), "twice as many as before", alone=True),
+    remembered("", as_it_is, lambda rows: drop(rows, "persons", "P14"), "a child nobody told of before"),
 ]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from make.faults import add, ago, case, change, right, row, twice
+from make.faults import ABSENT, REPLACED, add, ago, as_it_is, case, change, drop, many, remembered, right, row, twice
 
 
 def _plan_of(rows, person_id, request_id):
@@ -18,6 +18,13 @@ def _born(rows, plan_id, date):
     plan = row(rows, "plans", plan_id)
     change(rows, "persons", plan["person_id"], birth_date=date)
     return plan
+
+
+def _taken_out(rows, plan_id):
+    """A plan with its reviews."""
+    for sheet in ("plans", "annual_reviews"):
+        rows[sheet] = [each for each in rows[sheet] if each["plan_id"] != plan_id]
+    return ABSENT
 
 
 CASES = [
@@ -66,6 +73,10 @@ CASES = [
     case("CAS-533", lambda rows: _born(rows, "E12", dt.date(1999, 3, 31)), "25 on the as-at date"),
     case("CAS-533", lambda rows: _born(rows, "E13", dt.date(1999, 3, 1)), "25 on the last day"),
     case("CAS-533", lambda rows: _born(rows, "E03", dt.date(1990, 1, 1)), "25 at the request too"),
+    remembered("CAS-534", lambda rows: _taken_out(rows, "E11"), lambda rows: change(rows, "plans", "E11", cease_date=ago(29))),
+    remembered("CAS-534", lambda rows: _taken_out(rows, "E12"), as_it_is, "with its reviews"),
+    remembered("CAS-534", lambda rows: _taken_out(rows, "E12"), as_it_is, "since the return that this one replaces", REPLACED),
+    remembered("CAS-535", as_it_is, many("plans", "E13", 7, cease_date=ago(60)), alone=True),
 ]
 
 
@@ -90,4 +101,8 @@ RIGHT = [
     right("a new plan after the last one ceased", _second_plan_after_the_first),
     right("25 on the day after the as-at date", lambda rows: _born(rows, "E12", dt.date(1999, 4, 1))),
     right("25 on the day after the plan ceased", lambda rows: _born(rows, "E13", dt.date(1999, 3, 2))),
+    remembered(
+        "", lambda rows: _taken_out(rows, "E13"), lambda rows: change(rows, "plans", "E13", cease_date=ago(31)), "ceased then, and left out"
+    ),
+    remembered("", as_it_is, lambda rows: drop(rows, "plans", "E05"), "a plan nobody told of before"),
 ]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from make.faults import add, ago, case, change, drop, right, row, twice
+from make.faults import ABSENT, REPLACED, add, ago, as_it_is, case, change, drop, gone, many, remembered, right, row, twice
 
 CASES = [
     case("CAS-201", lambda rows: change(rows, "requests", "R06", request_id=None)),
@@ -62,7 +62,38 @@ CASES = [
     case("CAS-236", lambda rows: _born(rows, "R07", dt.date(1999, 3, 1)), "25 while a refusal is overturned"),
     case("CAS-237", lambda rows: add(rows, "requests", like="R01", request_id="R91", received_date=ago(10))),
     case("CAS-237", lambda rows: add(rows, "requests", like="R01", request_id="R91", person_id="P07"), "beside an overturned refusal"),
+    remembered("CAS-238", lambda rows: row(rows, "requests", "R06"), lambda rows: change(rows, "requests", "R06", received_date=ago(201))),
+    remembered(
+        "CAS-238", lambda rows: row(rows, "requests", "R02"), lambda rows: change(rows, "requests", "R02", received_date=ago(10)), "open"
+    ),
+    remembered("CAS-239", lambda rows: _taken_out(rows, "R02"), as_it_is, "being assessed"),
+    remembered("CAS-239", lambda rows: _taken_out(rows, "R07"), as_it_is, "a refusal overturned"),
+    remembered("CAS-239", gone("requests", "R01"), as_it_is, "since the return that this one replaces", REPLACED),
+    remembered("CAS-239", gone("requests", "R06"), lambda rows: change(rows, "requests", "R06", request_outcome="A"), "not decided then"),
+    remembered("CAS-240", lambda rows: row(rows, "requests", "R02"), lambda rows: _taken_out(rows, "R02"), "entered late"),
+    remembered("CAS-240", lambda rows: row(rows, "requests", "R06"), lambda rows: _undecided(rows, "R06"), "closed late"),
+    remembered("CAS-240", lambda rows: row(rows, "requests", "R02"), lambda rows: _closed(rows, "R02"), "open again"),
+    remembered("CAS-240", lambda rows: row(rows, "requests", "R01"), lambda rows: drop(rows, "requests", "R01"), "entered since", REPLACED),
+    remembered("CAS-240", lambda rows: _closed(rows, "R02", ago(0)), lambda rows: _taken_out(rows, "R02"), "entered late, closed since"),
+    remembered("CAS-241", as_it_is, many("requests", "R06", 13), alone=True),
 ]
+
+
+def _taken_out(rows, request_id):
+    """A request with all that rests on it."""
+    for sheet in ("requests", "assessments", "advice"):
+        rows[sheet] = [each for each in rows[sheet] if each["request_id"] != request_id]
+    return ABSENT
+
+
+def _closed(rows, request_id, date=None):
+    """A request that was being assessed is withdrawn from."""
+    change(rows, "assessments", request_id, assessment_outcome="W")
+    return change(rows, "requests", request_id, closed_date=date or ago(40))
+
+
+def _undecided(rows, request_id):
+    change(rows, "requests", request_id, request_outcome="A", request_outcome_date=None)
 
 
 def _with_assessment(rows, request_id, outcome, date=None):
@@ -110,6 +141,16 @@ RIGHT = [
     right("25 on the day after the as-at date", lambda rows: _born(rows, "R01", dt.date(1999, 4, 1))),
     right("25 on the day after it was withdrawn", lambda rows: _born(rows, "R08", dt.date(1999, 1, 12))),
     right("25 since the request closed before the window", lambda rows: _grown_up(rows)),
+    remembered("", lambda rows: _closed(rows, "R02", ago(0)), as_it_is, "closed since"),
+    remembered("", lambda rows: _closed(rows, "R02", ago(30)), as_it_is, "closed on the day after the last as-at date"),
+    remembered("", as_it_is, lambda rows: drop(rows, "assessments", "R07"), "a refusal overturned since"),
+    remembered("", as_it_is, lambda rows: drop(rows, "requests", "R01"), "received since"),
+    remembered(
+        "", lambda rows: change(rows, "requests", "R01", received_date=ago(30)), lambda rows: drop(rows, "requests", "R01"), "the day after"
+    ),
+    remembered("", gone("requests", "R06"), as_it_is, "closed then, and left out"),
+    remembered("", gone("requests", "R01"), as_it_is, "received after the last as-at date"),
+    remembered("", as_it_is, lambda rows: drop(rows, "requests", "R06"), "closed before it was told of"),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from make.faults import add, case, change, right
+from make.faults import LAST_YEAR, add, as_it_is, case, change, drop, few, remembered, right, row
 
 
 def _census(rows, date):
@@ -54,6 +54,10 @@ CASES = [
     case("INC-217", _nobody, alone=True),
     case("INC-218", lambda rows: change(rows, "roll", "100004", headcount=0)),
     case("INC-218", lambda rows: _nobody(rows, "100001"), "in three rows"),
+    remembered("INC-219", lambda rows: row(rows, "roll", "100004"), lambda rows: change(rows, "roll", "100004", headcount=151)),
+    remembered("INC-219", lambda rows: row(rows, "roll", "100004"), lambda rows: change(rows, "roll", "100004", headcount=99), "more"),
+    remembered("INC-219", as_it_is, lambda rows: add(rows, "roll", like="100004", school_urn="100061"), "a school left out", alone=True),
+    remembered("INC-220", as_it_is, few("roll", 5), "", LAST_YEAR, alone=True),
 ]
 
 
@@ -67,4 +71,8 @@ RIGHT = [
     right("a school that nobody was suspended from", lambda rows: add(rows, "roll", like="100004", school_urn="100060")),
     right("a very large school", lambda rows: _large(rows, 4000)),
     right("pupils without SEN at a special school", lambda rows: add(rows, "roll", like="100004", sen_provision="N")),
+    remembered("", as_it_is, lambda rows: change(rows, "roll", "100004", headcount=150), "a fifth less"),
+    remembered("", as_it_is, lambda rows: change(rows, "roll", "100004", headcount=100), "a fifth more"),
+    remembered("", as_it_is, lambda rows: drop(rows, "roll", "100004"), "a new school"),
+    remembered("", as_it_is, lambda rows: change(rows, "roll", "100004", headcount=151), "since a year before", LAST_YEAR),
 ]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from make.faults import add, case, change, right
+from make.faults import LAST_YEAR, add, as_it_is, case, change, few, many, remembered, right
 
 AS_AT = dt.date(2024, 2, 15)
 OPENS = dt.date(2023, 9, 1)
@@ -86,6 +86,8 @@ CASES = [
     case("INC-138", lambda rows: _suspended(rows, like="S01", pupil_id="S90", nc_year="9"), "at a primary school"),
     case("INC-139", lambda rows: change(rows, "suspensions", "S07", sessions=2)),
     case("INC-140", _provision_not_in_roll),
+    remembered("INC-141", as_it_is, many("suspensions", "S06", 11), "under half", LAST_YEAR, alone=True),
+    remembered("INC-141", as_it_is, few("suspensions", 4), "over twice", LAST_YEAR, alone=True),
 ]
 
 
@@ -136,4 +138,5 @@ RIGHT = [
     right("year 7 at a middle school that is primary", lambda rows: change(rows, "suspensions", "S01", nc_year="7")),
     right("a provision that the school's roll has in another row", lambda rows: change(rows, "suspensions", "S07", sen_provision="E")),
     right("year 5 at a middle school that is secondary", lambda rows: change(rows, "suspensions", "S02", nc_year="5")),
+    remembered("", as_it_is, few("suspensions", 4), "over twice as many as in the autumn", alone=True),
 ]

@@ -1,6 +1,6 @@
 """Cases for the checks on posts: which team and role, how much of full time, filled by whom, covered by whom, trained when."""
 
-from make.faults import add, ago, case, change, right, row, twice
+from make.faults import add, ago, as_it_is, case, change, many, remembered, right, row, twice
 
 
 def _of_two(rows, fte):
@@ -52,6 +52,7 @@ CASES = [
     case("WOR-127", lambda rows: change(rows, "posts", "G3", covers_post_id="G3")),
     case("WOR-127", lambda rows: change(rows, "posts", "E1", covers_post_id="E1"), "a filled post"),
     case("WOR-127", lambda rows: change(rows, "posts", "C5", covers_post_id="C5"), "a vacant post that others cover in full"),
+    remembered("WOR-128", as_it_is, many("posts", "M1", 15), alone=True),
 ]
 
 
