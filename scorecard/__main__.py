@@ -53,8 +53,7 @@ def marked(options: argparse.Namespace) -> int:
     """Write the marked copy of a submission."""
     from scorecard.marked import marked as mark
 
-    made = mark(options.submission)
-    options.out.write_bytes(made.content)
+    options.out.write_bytes((made := mark(options.submission)).content)
     print(_inert("The workbook, marked." if made.whole else f"The findings alone. {made.why}"))
     return DONE
 
