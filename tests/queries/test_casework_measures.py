@@ -84,7 +84,11 @@ def test_labels_and_questions_are_all_different():
 
 
 def test_a_layer_reads_only_the_one_before_it():
-    allowed = {"1_returns": r"rows\.\w+|reference\.\w+", "2_measures": r"returns\.\w+|reference\.calendar", "3_views": r"cube|measures"}
+    allowed = {
+        "1_returns": r"rows\.\w+|reference\.\w+",
+        "2_measures": r"returns\.\w+|reference\.calendar",
+        "3_views": r"cube|measures|half_terms",
+    }
     for layer, names in allowed.items():
         for path in (settings.QUERIES / layer).glob("*.sql"):
             sql = re.sub(r"--.*", "", path.read_text(encoding="utf-8"))
