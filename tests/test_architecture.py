@@ -39,7 +39,7 @@ LOADING = [
     "sample",
 ]
 SHOWING = ["released", "wording", "charts", "export", "desk", "show"]
-ENTRANCES = ["__main__", "start", "__init__"]
+ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"released", "wording", "charts", "desk", "show"}
 STEWARDS_PAGES = {"returns_received"}
 

@@ -30,7 +30,7 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 
 
 def test_every_command_that_is_named_exists() -> None:
-    commands = set(next(action for action in __main__._parser()._actions if action.choices).choices)
+    commands = set(next(action for action in __main__.parser()._actions if action.choices).choices)
     named = {name for document in DOCUMENTS for name in re.findall(r"python3? -m scorecard (\w+)", document.read_text(encoding="utf-8"))}
     assert named <= commands
     readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")

@@ -1,0 +1,23 @@
+"""write the workbook of a submission with its findings marked, to send back"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from scorecard.commands import DONE, inert
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """SUBMISSION --out FILE"""
+    parser.add_argument("submission", metavar="SUBMISSION", help="its ID: return/as-at date/when it was received")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it (.xlsx)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write it."""
+    from scorecard.marked import marked
+
+    options.out.write_bytes((made := marked(options.submission)).content)
+    print(inert("The workbook, marked." if made.whole else f"The findings alone. {made.why}"))
+    return DONE
