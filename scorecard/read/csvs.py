@@ -12,12 +12,11 @@ from itertools import islice, zip_longest
 import polars as pl
 
 from scorecard.read import faults
-from scorecard.read.container import Container, Unreadable, chunks, csv_entries, csv_files, entry_name, said_as_damage
+from scorecard.read.container import UTF_16, Container, Unreadable, chunks, csv_entries, csv_files, entry_name, said_as_damage
 from scorecard.read.grid import Grid
 
 csv.field_size_limit(10_000_000)
 MOST_COLUMNS = 16_384  # as in Excel
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SEPARATOR_LINE = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)  # for Excel alone, which does not count it as a row
 DELIMITERS = ",;\t|"
 LOOKED_AT = 50  # lines by which the delimiter is told

@@ -86,18 +86,6 @@ def test_a_locked_workbook_an_old_one_and_other_old_office_files(tmp_path: Path)
     assert "e-mail" in refused(ole(tmp_path / "a.msg", "__substg1.0_0E1D001F"), faults.NOT_A_WORKBOOK)
 
 
-def test_an_encrypted_zip(tmp_path: Path) -> None:
-    path = csv_zip(tmp_path / "a.zip", tables())
-    content = bytearray(path.read_bytes())
-    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        at = content.find(mark)
-        while at >= 0:
-            content[at + offset] |= 1
-            at = content.find(mark, at + 4)
-    path.write_bytes(bytes(content))
-    refused(path, faults.PASSWORD)
-
-
 def test_a_locked_ods(tmp_path: Path) -> None:
     refused(
         ods(tmp_path / "a.ods", tables(), manifest=MANIFEST.replace("/>", "><manifest:encryption-data/></manifest:file-entry>", 1)),
