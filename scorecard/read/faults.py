@@ -144,7 +144,9 @@ BAD_YEAR = _fault(
     "Enter the date as a date cell or as dd/mm/yyyy, with a four-digit year, then send the return again.",
 )
 
-SERIAL_DATE = _fault("050", I, "A bare number was read as the date {date}{more}.", "Format the column as a date, so that everyone sees the same.")
+SERIAL_DATE = _fault(
+    "050", I, "A bare number was read as the date {date}{more}.", "Format the column as a date, so that everyone sees the same."
+)
 UNKNOWN_SHEET = _fault(
     "051",
     I,

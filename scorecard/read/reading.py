@@ -132,7 +132,7 @@ def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:
     blank = blank & ~rows["_row"].is_in(list(unblank))
     if blank.any():
         first = rows["_row"].filter(blank)[0]
-        reading.findings.append(faults.finding(faults.BLANK_ROWS, sheet.name, row=first, count=int(blank.sum())))
+        reading.findings.append(faults.finding(faults.BLANK_ROWS, sheet.name, row=first, count=f"{blank.sum():,}"))
     rows = rows.filter(~blank)
     reading.findings += _whole_cells(sheet, grid, headed, rows["_row"])
     if rows.is_empty():
@@ -140,7 +140,7 @@ def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:
         return
     hidden = len(grid.hidden_rows & {row - 1 for row in rows["_row"].to_list()}) if grid.hidden_rows else 0
     if hidden:
-        reading.findings.append(faults.finding(faults.HIDDEN_ROWS, sheet.name, count=hidden))
+        reading.findings.append(faults.finding(faults.HIDDEN_ROWS, sheet.name, count=f"{hidden:,}"))
     reading.letters[sheet.name] = {name: letter(place) for name, place in headed.places.items()}
     series = [_read_column(reading, sheet, column, grid, rows, headed) for column in sheet.columns]
     reading.frames[sheet.name] = pl.DataFrame([*series, rows["_row"]])

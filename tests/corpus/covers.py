@@ -21,7 +21,12 @@ def uncovered() -> dict[str, Table]:
     return {name: table for name, table in posts().items() if name != "return"}
 
 
-WORDY: Table = [["Our return"], [], [None, "Item", "Value"], *([None, *row, "see the notes"] for row in (*RIGHT[:2], ["As at", "31/03/2024"]))]
+WORDY: Table = [
+    ["Our return"],
+    [],
+    [None, "Item", "Value"],
+    *([None, *row, "see the notes"] for row in (*RIGHT[:2], ["As at", "31/03/2024"])),
+]
 NO_SHEETS = [Said("READ-020", name) for name in ("persons", "requests", "assessments", "advice", "plans", "annual_reviews")]
 
 ENTRIES = [

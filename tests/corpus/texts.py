@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.entry import Make, Said, book, case, held, passes, post, posts, queried
-from make.files import Raw, put, tables
+from make.files import Raw, put
 
 LONGEST = "x" * 32_767  # characters that a cell can hold
 
@@ -52,11 +52,9 @@ ENTRIES = [
     held("a no-break space within an ID", book(put(put(posts(), "posts", 12, "post_id", "E 2"), "posts", 13, "covers_post_id", "E\u00a02")), Said("WOR-113", "posts", "G13"), Said("READ-056", "posts", "G13", "NO-BREAK SPACE")),
     held("Arabic figures in a number", post(3, "fte", "٠٫٦"), Said("READ-033", "posts", "D3")),
     held("Arabic figures in a date", post(3, "start_date", "١١/٠٣/٢٠٢٤"), Said("READ-030", "posts", "H3")),
-    held("full-width figures in a date", post(3, "start_date", "１１/０３/２０２４"), Said("READ-030", "posts", "H3")),
     held("the letter O for a nought", post(3, "fte", "O.6"), Said("READ-033", "posts", "D3")),
     held("the letter l for a one", post(3, "start_date", "ll/03/2024"), Said("READ-030", "posts", "H3")),
     passes("rich text", post(9, "worker_id", Raw('t="inlineStr"|<is><r><t>W</t></r><r><rPr><b/></rPr><t>06</t></r></is>'))),
     # Reserved words
     held("an area named All", case("persons", 2, "area", "All"), Said("CAS-106", "persons", "C2", "All")),
-    queried("an area that nobody knows", book(put(tables(), "persons", 2, "area", "Atlantis")), Said("CAS-107", "persons", "C2", "Atlantis")),
 ]  # fmt: skip

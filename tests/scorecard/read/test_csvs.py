@@ -107,6 +107,14 @@ def test_an_unquoted_comma_that_moves_values_along_is_a_finding(tmp_path: Path) 
     ]
 
 
+def test_a_comma_that_moves_blanks_along_is_one_too(tmp_path: Path) -> None:
+    """The values after it end where blanks stood, so nothing stands beyond the headings: the line is longer than all others."""
+    text = csv_text(tables()["persons"]).replace("Christchurch,\r\n", "Christchurch, Dorset,\r\n", 1)
+    assert "Dorset,\r\n" in text
+    reading = replaced(tmp_path, "persons", text)
+    assert [(each.code, each.sheet, each.cell) for each in reading.findings] == [(faults.TOO_MANY_CELLS.code, "persons", "E10")]
+
+
 def test_trailing_delimiters_are_no_cells(tmp_path: Path) -> None:
     text = csv_text(tables()["persons"]).replace("\r\n", ",,,\r\n").replace(",,,\r\n", "\r\n", 1)
     assert replaced(tmp_path, "persons", text).findings == []
