@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections import Counter
 from itertools import islice, zip_longest
+from os.path import commonprefix
 
 import polars as pl
 
@@ -27,7 +28,8 @@ class CsvFiles:
 
     def __init__(self, container: Container) -> None:
         with said_as_damage():
-            self._files = dict(_contents(container))
+            files = dict(_contents(container))
+            self._files = dict(zip(_without_the_workbook(list(files)), files.values(), strict=True))
         self.tabs: list[str] = list(self._files)
 
     def grid(self, tab: str) -> Grid:
@@ -53,6 +55,14 @@ def _contents(container: Container) -> list[tuple[str, bytes]]:
         return [(path.name, path.read_bytes()) for path in csv_files(container.path)]
     with zipfile.ZipFile(container.path) as archive:
         return [(entry_name(info), b"".join(chunks(archive, info))) for info in csv_entries(archive)]
+
+
+def _without_the_workbook(names: list[str]) -> list[str]:
+    """The files' names without that of the workbook, where a program saved each sheet as `workbook-sheet.csv`, as LibreOffice does."""
+    last = [name.rpartition("/")[2] for name in names]
+    shared = commonprefix(last).rpartition("-")[0] if len(names) > 1 else ""
+    start = len(shared) + 1 if shared else 0
+    return [name[: len(name) - len(each)] + each[start:] for name, each in zip(names, last, strict=True)]
 
 
 def _decode(tab: str, content: bytes) -> str:

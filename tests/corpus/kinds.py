@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,16 @@ def one_csv(change: Callable[[str], str | bytes]) -> Make:
     return write
 
 
+def real(name: str) -> Make:
+    """A file that stands beside this one, or a folder of them."""
+
+    def copy(folder: Path) -> Path:
+        copied = shutil.copytree if (REAL / name).is_dir() else shutil.copyfile
+        return Path(copied(REAL / name, folder / name))
+
+    return copy
+
+
 def strict(folder: Path) -> Path:
     """A workbook saved as Strict Open XML."""
     path = xlsx(folder / "sent.xlsx", posts())
@@ -81,6 +92,12 @@ ENTRIES = [
     held("an error in an .ods", as_ods(faulty(3, "fte", Raw(ODS_ERROR))), Said("READ-037", "posts", "D3", "#DIV/0!")),
     held("an .ods that was never calculated", as_ods(faulty(3, "fte", Raw('<table:table-cell table:formula="of:=[.X1]"/>'))), Said("READ-038", "posts", "D3")),
     held("merged cells in an .ods", as_ods(faulty(3, "team", Raw(ODS_MERGED))), Said("READ-039", "posts", "B3", "(B3:B5)")),
+    # What LibreOffice itself saved (real/README.md)
+    passes("a template that LibreOffice saved as .ods", real("libreoffice.ods")),
+    passes("a template that LibreOffice saved as .xlsx", real("libreoffice.xlsx")),
+    passes("CSV files that LibreOffice saved", real("libreoffice_csv")),
+    held("an .xls that LibreOffice saved", real("libreoffice.xls"), Said("READ-003")),
+    held("an .ods that LibreOffice locked with a password", real("libreoffice_locked.ods"), Said("READ-002")),
     # CSV files
     passes("a folder of CSV files with a byte order mark and semicolons", as_csvs(posts(), encoding="utf-8-sig", delimiter=";")),
     passes("a folder of CSV files as Excel on Windows saves them", as_csvs(faulty(9, "worker_id", "Zoë £"), encoding="cp1252"), Said("READ-056", "posts", "F9", "DIAERESIS")),

@@ -58,6 +58,16 @@ def test_names_in_any_case_and_with_their_aliases(tmp_path: Path, sheets: Sheets
     same(tmp_path / "folder", sheets, tmp_path)
 
 
+def test_names_with_that_of_the_workbook_before_them(tmp_path: Path, sheets: Sheets) -> None:
+    """As LibreOffice saves all sheets of a workbook."""
+    same(csv_zip(tmp_path / "a.zip", sheets, "March 2024/send-casework-"), sheets, tmp_path)
+    with zipfile.ZipFile(tmp_path / "a.zip", "a") as archive:
+        archive.writestr("send-notes.csv", "x")
+    assert read(tmp_path / "a.zip").readable is False, "the sheets' names are what all files share no more of"
+    one = {"Team A-return": sheets["return"]}
+    assert faults.NO_RETURN.code in {each.code for each in read(csv_zip(tmp_path / "b.zip", one)).findings}, "of one file nobody can tell"
+
+
 def replaced(tmp_path: Path, name: str, content: str | bytes, sheets: Sheets | None = None) -> Reading:
     """The valid folder with another content in one file."""
     folder = csv_folder(tmp_path / "folder", sheets or tables())
