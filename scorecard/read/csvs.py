@@ -8,7 +8,6 @@ import re
 import zipfile
 from collections import Counter
 from itertools import islice, zip_longest
-from os.path import commonprefix
 
 import polars as pl
 
@@ -60,8 +59,8 @@ def _contents(container: Container) -> list[tuple[str, bytes]]:
 def _without_the_workbook(names: list[str]) -> list[str]:
     """The files' names without that of the workbook, where a program saved each sheet as `workbook-sheet.csv`, as LibreOffice does."""
     last = [name.rpartition("/")[2] for name in names]
-    shared = commonprefix(last).rpartition("-")[0] if len(names) > 1 else ""
-    start = len(shared) + 1 if shared else 0
+    shared = {each.rpartition("-")[0] for each in last}
+    start = len(shared.pop()) + 1 if len(shared) == 1 < len(names) and "" not in shared else 0
     return [name[: len(name) - len(each)] + each[start:] for name, each in zip(names, last, strict=True)]
 
 
