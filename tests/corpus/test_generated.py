@@ -78,7 +78,7 @@ def read_faults(draw: st.DrawFn) -> tuple[str, str, LaidOut, dict[tuple[str, int
     return name, kind, draw(laid_out(sheets)), planted
 
 
-@examples(120)
+@examples(80)
 @given(read_faults())
 def test_every_cell_that_cannot_be_read_is_found_and_every_other_is_read(drawn) -> None:
     name, kind, made, planted = drawn
@@ -126,7 +126,7 @@ def cases(name: str) -> tuple[Case, ...]:
 
 
 @pytest.mark.parametrize("name", sorted(VALID))
-@examples(6)
+@examples(5)
 @given(data=st.data())
 def test_every_rule_that_is_broken_is_found_and_no_other(name: str, data: st.DataObject) -> None:
     """A dozen faults in one file, each in rows of its own. Where the rows change places, what goes by their order may point at another of them."""
@@ -218,7 +218,7 @@ def assert_said_in_words(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(VALID))
-@examples(12)
+@examples(8)
 @given(data=st.data())
 def test_nothing_brings_reading_or_checking_down(name: str, data: st.DataObject) -> None:
     sheets = data.draw(scrambled(name))
