@@ -151,7 +151,7 @@ def _open(con, snapshot: Snapshot) -> None:  # type: ignore[no-untyped-def]
     """Put a snapshot's rows in our words; those of other returns stay as they are."""
     assert snapshot.as_at is not None
     sheets = [sheet.name for sheet in contract.load_return(snapshot.return_name).sheets]
-    measure.open_snapshot(con, sheets, settings.data_root() / snapshot.folder / "rows", snapshot.as_at, _window_opens(snapshot))
+    measure.open_snapshot(con, sheets, settings.data_root() / snapshot.rows_in / "rows", snapshot.as_at, _window_opens(snapshot))
 
 
 def _window_opens(snapshot: Snapshot) -> dt.date:
