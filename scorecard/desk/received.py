@@ -1,4 +1,4 @@
-"""The steward's desk: what came, and what is wrong with it, cell by cell. Reads the register and stored findings; never a return's rows.
+"""What came, and what is wrong with it, cell by cell. Reads the register and stored findings; never a return's rows.
 
 Templates and marked copies are made by the loading half in a process of its own: they open what a team sent, which no page may.
 """

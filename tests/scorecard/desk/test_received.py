@@ -1,6 +1,7 @@
 """The steward's desk: what came, in words with a symbol, and findings cell by cell, their text untouched."""
 
 import io
+from importlib import import_module
 from pathlib import Path
 
 import openpyxl
@@ -49,7 +50,7 @@ def test_findings_may_be_narrowed(came: list[Snapshot]) -> None:
 
 
 def test_a_long_list_is_cut_and_says_how_long_it_is(came: list[Snapshot], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "MOST_SHOWN", 2)
+    monkeypatch.setattr(import_module("scorecard.desk.received"), "MOST_SHOWN", 2)
     found = desk.findings(came[2])
     assert (found.table.height, found.matching) == (2, 5)
 
