@@ -8,7 +8,6 @@ from make.snapshots import submitted
 from scorecard.register import Register, RegisterError, now
 from scorecard.terms import Outcome, Release
 
-pytestmark = pytest.mark.usefixtures("each_register")
 AS_AT = dt.date(2024, 3, 31)
 
 
