@@ -11,7 +11,15 @@ import sqlalchemy as sa
 
 from make.postgres import binaries, database, server
 
-SETTINGS = ("SCORECARD_DATA", "SCORECARD_AUTHORITY", "SCORECARD_REGISTER", "SCORECARD_MAX_FILE_MB", "SCORECARD_MAX_EXPANDED_MB")
+SETTINGS = (
+    "SCORECARD_DATA",
+    "SCORECARD_AUTHORITY",
+    "SCORECARD_REGISTER",
+    "SCORECARD_KEEP_ROWS_MONTHS",
+    "SCORECARD_KEEP_FILES_MONTHS",
+    "SCORECARD_MAX_FILE_MB",
+    "SCORECARD_MAX_EXPANDED_MB",
+)
 
 
 @pytest.fixture(autouse=True)
