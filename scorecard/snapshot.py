@@ -42,7 +42,7 @@ def stage(path: Path) -> tuple[Path, str]:
 
     Raises OSError where the disk does not take it, or the file cannot be read; then nothing is left behind.
     """
-    _sweep()
+    sweep()
     folder = settings.data_root() / "snapshots" / f"{INCOMING}{uuid.uuid4().hex}"
     folder.mkdir(parents=True)
     copy = folder / "original"
@@ -123,7 +123,7 @@ def discard_rows(staged: Path) -> None:
     shutil.rmtree(rows_folder(staged.parent), ignore_errors=True)
 
 
-def _sweep() -> None:
+def sweep() -> None:
     """Take away what a process that was killed left behind: children's records that belong to no submission."""
     for folder in (settings.data_root() / "snapshots").glob(f"{INCOMING}*"):
         with suppress(OSError):
