@@ -13,10 +13,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from scorecard import contract, measure, reference, release, settings
+from scorecard import measure, release, settings
 from scorecard.cube import Cubes
 from scorecard.register import Register, now
 from scorecard.terms import Measure, Release, ScorecardError, Snapshot
+from scorecard.winners import open_rows, others, winners
 
 WAIT_SECONDS = 60.0
 SOURCES = (
@@ -96,48 +97,24 @@ def _publish(who: str, register: Register, progress: Callable[[str], None]) -> P
     return Published(made, new=True)
 
 
-def winners(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> dict[str, dict[str, list[dt.date]]]:
-    """Which dates of which measure each snapshot gives: by snapshot ID, then measure ID. `snapshots` stand in deciding order.
-
-    A snapshot gives the measures that rest on its return. Where several cover a date, the newest as-at date wins, then the last
-    accepted (measures.md, "Which dates").
-    """
-    given: dict[str, dict[str, list[dt.date]]] = {each.snapshot_id: {} for each in snapshots}
-    covers = [(each, each.as_at, _window_opens(each)) for each in snapshots if each.as_at]
-    for each in measures:
-        winner: dict[dt.date, str] = {}
-        for snapshot, as_at, opens in covers:
-            if snapshot.return_name == measure.RETURNS[each.family]:
-                winner |= dict.fromkeys(measure.dates_given(each, as_at, opens), snapshot.snapshot_id)
-        for date, snapshot_id in winner.items():
-            given[snapshot_id].setdefault(each.measure_id, []).append(date)
-    return given
-
-
 def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None]) -> Cubes:  # type: ignore[no-untyped-def]
     cubes = Cubes(con)
     measures = {each.measure_id: each for each in measure.measures()}
     given = winners(list(measures.values()), snapshots)
     used = [each for each in snapshots if given[each.snapshot_id]]
-    # What stands for a return at a date, for measures that rest on two: the snapshots stand in deciding order.
-    standing = {(each.return_name, each.as_at): each for each in snapshots}
     for place, snapshot in enumerate(used, start=1):
         assert snapshot.as_at is not None
         progress(f"Working out {snapshot.return_name} as at {snapshot.as_at:%d/%m/%Y} ({place} of {len(used)})")
         dates = {measures[name]: asked for name, asked in given[snapshot.snapshot_id].items()}
-        needed = {name for each in dates for name in measure.others_needed(each)}
-        _gather(con, cubes, snapshot, dates, {name: standing.get((name, snapshot.as_at)) for name in needed})
+        _gather(con, cubes, snapshot, dates, others(dates, snapshot, snapshots))
     cubes.add_up(release.CUBE)
     return cubes
 
 
-def _gather(con, cubes: Cubes, snapshot: Snapshot, dates: Mapping[Measure, list[dt.date]], others: Mapping[str, Snapshot | None]) -> None:  # type: ignore[no-untyped-def]
+def _gather(con, cubes: Cubes, snapshot: Snapshot, dates: Mapping[Measure, list[dt.date]], needed: Mapping[str, Snapshot | None]) -> None:  # type: ignore[no-untyped-def]
     """What a snapshot gives, with the other returns' snapshots of its date that some of its measures need (None: there is none)."""
-    for other in others.values():
-        if other is not None:
-            _open(con, other)
-    _open(con, snapshot)  # last: date and window are this one's
-    lacking = {each for each in dates if any(others[name] is None for name in measure.others_needed(each))}
+    open_rows(con, snapshot, needed)
+    lacking = {each for each in dates if any(needed[name] is None for name in measure.others_needed(each))}
     for each in lacking:
         cubes.leave_out(each, dates[each], snapshot.snapshot_id)
     for kind in ("window", "own"):
@@ -145,18 +122,6 @@ def _gather(con, cubes: Cubes, snapshot: Snapshot, dates: Mapping[Measure, list[
         if asked:
             measure.want_dates(con, (date for found in asked.values() for date in found))
             cubes.gather_all(asked, snapshot.snapshot_id)
-
-
-def _open(con, snapshot: Snapshot) -> None:  # type: ignore[no-untyped-def]
-    """Put a snapshot's rows in our words; those of other returns stay as they are."""
-    assert snapshot.as_at is not None
-    sheets = [sheet.name for sheet in contract.load_return(snapshot.return_name).sheets]
-    measure.open_snapshot(con, sheets, settings.data_root() / snapshot.folder / "rows", snapshot.as_at, _window_opens(snapshot))
-
-
-def _window_opens(snapshot: Snapshot) -> dt.date:
-    assert snapshot.as_at is not None
-    return contract.load_return(snapshot.return_name).window_opens(snapshot.as_at, reference.half_terms())
 
 
 def _inputs(snapshots: Sequence[Snapshot]) -> list[tuple[str, str, str]]:
