@@ -51,7 +51,7 @@ def open_rows(con: duckdb.DuckDBPyConnection, snapshot: Snapshot, needed: Mappin
 
 def rows_of(snapshot: Snapshot) -> Path:
     """The folder of a snapshot's typed rows, one Parquet file a sheet."""
-    return rows_folder(settings.data_root() / snapshot.folder)
+    return rows_folder(settings.data_root() / snapshot.rows_in)
 
 
 def window_opens(snapshot: Snapshot) -> dt.date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -29,7 +30,8 @@ def listed(
     has = [column[0] for column in con.execute("from counted limit 0").description]
     keys = [name for name in has if name in measure.KEYS]
     known: dict[str, list[str]] = {}
-    joins, notes = "", {}
+    notes: dict[str, str] = {}
+    joins = ""
     for sheet in _sheets(returns, keys):
         text = _query(sheet)
         notes |= _notes(text)
@@ -47,7 +49,7 @@ def listed(
         f"numerator::double / {DIVIDED_BY.get(one.unit, 1)} as numerator",
         "denominator::double as denominator",
     ]
-    table = con.execute(f"select {', '.join(columns)} from counted{joins} order by all").pl()
+    table = pl.DataFrame(con.sql(f"select {', '.join(columns)} from counted{joins} order by all").to_arrow_table())
     return _with_ages(_once(table) if distinct else table, as_at), notes
 
 
@@ -58,7 +60,7 @@ def _sheets(returns: Iterable[str], keys: Sequence[str]) -> list[Sheet]:
     return [sheet for sheet in named if not any(set(sheet.key) < set(other.key) for other in named)]
 
 
-def _path(sheet: Sheet):  # type: ignore[no-untyped-def]
+def _path(sheet: Sheet) -> Path:
     return settings.QUERIES / "2_cases" / f"{sheet.name}.sql"
 
 

@@ -75,7 +75,9 @@ def _wanted(con: duckdb.DuckDBPyConnection, one: Measure, cohort: Mapping[str, s
     return wanted
 
 
-def _figure(con: duckdb.DuckDBPyConnection, one: Measure, as_at: dt.date, cohort: Mapping[str, str]) -> tuple[float, float | None, float | None]:
+def _figure(
+    con: duckdb.DuckDBPyConnection, one: Measure, as_at: dt.date, cohort: Mapping[str, str]
+) -> tuple[float, float | None, float | None]:
     """Numerator, denominator and value as a publication works them out; where nothing was counted, 0."""
     con.execute(TABLE.format(table="cube"))
     cubes = Cubes(con)
