@@ -43,7 +43,7 @@ LOADING = [
 SHOWING = ["released", "wording", "charts", "export", "desk", "show"]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"released", "wording", "charts", "desk", "show"}
-STEWARDS_PAGES = {"returns_received"}
+STEWARDS_PAGES = {"returns_received", "worklists"}
 
 
 def units() -> list[str]:

@@ -1,6 +1,6 @@
--- since:   the review was held
--- due:     the day by which the review had to be complete
--- officer: the plan's
+-- an annual review, with its plan's case officer
+-- since:   Held
+-- due:     Due
 select
     review_id,
     plan_id,

@@ -1,5 +1,5 @@
--- since:   the plan began, or moved in
--- officer: the plan's
+-- an EHC plan, with its case officer
+-- since:   Began or moved in
 select
     plan_id,
     person_id,

@@ -50,6 +50,7 @@ def listed(
         "denominator::double as denominator",
     ]
     table = pl.DataFrame(con.sql(f"select {', '.join(columns)} from counted{joins} order by all").to_arrow_table())
+    table = table.with_columns(pl.col(pl.Decimal).cast(pl.Float64))
     return _with_ages(_once(table) if distinct else table, as_at), notes
 
 

@@ -33,6 +33,7 @@ class Cases:
     numerator: float
     denominator: float | None
     value: float | None
+    sign: str  # where there is no value
     notes: Mapping[str, str]
     table: pl.DataFrame
 
@@ -56,37 +57,50 @@ def cases(measure_id: str, as_at: dt.date, cohort: Mapping[str, str], who: str, 
         measure.want_dates(con, [as_at])
         wanted = _wanted(con, one, cohort)
         table, notes = listed(con, one, as_at, wanted, (snapshot.return_name, *beside))
-        numerator, denominator, value = _figure(con, one, as_at, wanted)
+        numerator, denominator, value, sign = _figure(con, one, as_at, wanted)
     finally:
         con.close()
     sums = table["numerator"].sum(), table["denominator"].sum()
     if not all(map(math.isclose, sums, (numerator, denominator or 0))):
         raise CasesError(f"{one.label}: the cases add up to {sums}, and the figure is {numerator}, {denominator}. Nothing is listed.")
     register.access(who, OPENED, _subject(one, as_at, wanted, table.height))
-    return Cases(one, as_at, wanted, snapshot, release_id, numerator, denominator, value, notes, table)
+    return Cases(one, as_at, wanted, snapshot, release_id, numerator, denominator, value, sign, notes, table)
 
 
 def _wanted(con: duckdb.DuckDBPyConnection, one: Measure, cohort: Mapping[str, str]) -> dict[str, str]:
     has = shape(con, one).cohort
     wanted = {name: cohort[name] for name in COHORT_COLUMNS if cohort.get(name, ALL) != ALL}
-    if lacking := [name for name in wanted if name not in has]:
-        there = f"it has {', '.join(has)}" if has else "it is of everybody alone"
-        raise CasesError(f"{one.label} has no cohort column {', '.join(lacking)}: {there}.")
+    for name, value in wanted.items():
+        if name not in has:
+            there = f"it has {', '.join(has)}" if has else "it is of everybody alone"
+            raise CasesError(f"{one.label} has no cohort column {name}: {there}.")
+        values = _values(con, name)
+        if values and value not in values:  # a detail is the measure's own: what there is of it is not known before it is counted
+            raise CasesError(f"No row of the return has {name} {value!r}. There are {', '.join(sorted(values))}.")
     return wanted
+
+
+def _values(con: duckdb.DuckDBPyConnection, name: str) -> set[str]:
+    """What a cohort column holds in the sheets that are open."""
+    query = "select table_name from information_schema.columns where table_schema = 'returns' and column_name = ?"
+    sheets = [sheet for (sheet,) in con.execute(query, [name]).fetchall()]
+    return {value for sheet in sheets for (value,) in con.execute(f"select distinct {name} from returns.{sheet}").fetchall()}
 
 
 def _figure(
     con: duckdb.DuckDBPyConnection, one: Measure, as_at: dt.date, cohort: Mapping[str, str]
-) -> tuple[float, float | None, float | None]:
-    """Numerator, denominator and value as a publication works them out; where nothing was counted, 0."""
+) -> tuple[float, float | None, float | None, str]:
+    """Numerator, denominator, value and sign as a publication works them out; where nothing was counted, 0."""
     con.execute(TABLE.format(table="cube"))
     cubes = Cubes(con)
     cubes.gather(one, [as_at], "")
     cubes.add_up("cube")
     where = " and ".join(f"{name} = ?" for name in COHORT_COLUMNS)
     cell = [cohort.get(name, ALL) for name in COHORT_COLUMNS]
-    found = con.execute(f"select numerator, denominator, value from cube where {where}", cell).fetchone()
-    return found or (0.0, None, None)
+    found = con.execute(f"select numerator, denominator, value, sign from cube where {where}", cell).fetchone()
+    if found is None:  # a cell is there only where something was counted
+        found = (0.0, None, 0.0, "") if one.unit in measure.NO_DENOMINATOR else (0.0, 0.0, None, "z")
+    return found
 
 
 def _subject(one: Measure, as_at: dt.date, cohort: Mapping[str, str], rows: int) -> str:
