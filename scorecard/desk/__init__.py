@@ -1,10 +1,10 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
+from scorecard.desk.command import DeskError
 from scorecard.desk.received import (
     MOST_SHOWN,
     SEVERITIES,
-    DeskError,
     Found,
     findings,
     kept,
@@ -19,22 +19,32 @@ from scorecard.desk.received import (
     submissions,
     template,
 )
+from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
 
 __all__ = [
     "MOST_SHOWN",
     "SEVERITIES",
     "DeskError",
     "Found",
+    "Listed",
+    "Worklist",
+    "as_csv",
+    "as_xlsx",
+    "beside",
     "findings",
     "kept",
+    "known_lists",
+    "listed",
     "marked",
     "marked_name",
     "moment",
     "name",
+    "open_list",
     "outcome",
     "received",
     "returns",
     "sheets",
     "submissions",
     "template",
+    "you",
 ]

@@ -102,6 +102,12 @@ MARKED = (
     "A copy of the team's own file: its cells coloured, a comment in each saying what to do, and all findings on its first sheet. "
     "Of a file that is no .xlsx or .xlsm, the findings alone."
 )
+NO_LIST_YET = (
+    "**No list is open.** Choose one above, then open it. It has a row for each case that the figure counts: who opened which list, and "
+    "when, is entered in the register's access log."
+)
+NO_FIGURE = "The release that shows has no figure of it. One appears once a return that gives it has been accepted and published."
+NO_CASES = "There is no case to list."
 NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
 
