@@ -1,6 +1,7 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
+from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.received import (
     MOST_SHOWN,
     SEVERITIES,
@@ -19,22 +20,33 @@ from scorecard.desk.received import (
     submissions,
     template,
 )
+from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
+from scorecard.inbox import InboxError
 
 __all__ = [
     "MOST_SHOWN",
     "SEVERITIES",
     "DeskError",
     "Found",
+    "InboxError",
+    "Sent",
+    "answer",
+    "clear",
+    "drop",
+    "ensure_clerk",
     "findings",
     "kept",
+    "largest_file",
     "marked",
     "marked_name",
     "moment",
     "name",
+    "orders",
     "outcome",
     "received",
     "returns",
     "sheets",
     "submissions",
+    "submit",
     "template",
 ]
