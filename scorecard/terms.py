@@ -32,6 +32,24 @@ class Outcome(StrEnum):
     HELD = "held"
 
 
+class Act(StrEnum):
+    """What somebody did, as the register has it."""
+
+    RECEIVED = "received"
+    CHECKED = "checked"  # again
+    ANSWERED = "answered"  # a query, with a reason
+    RELEASED = "released"  # a critical finding that may be, with a reason
+    SET_ASIDE = "set_aside"  # a record
+    TAKEN_BACK = "taken_back"  # an answer, a release or a setting aside
+    ACCEPTED = "accepted"
+    HELD = "held"
+    PROPOSED = "proposed"  # a publication, for a second person
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    PUBLISHED_AGAIN = "published_again"
+    ERASED = "erased"
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a sheet's contract. `headings` are other names that a team may use; `codes` is its code set, if it has one."""
@@ -57,6 +75,7 @@ class Check:
     remedy: str
     column: str | None = None
     sql: str | None = None
+    releasable: bool = False  # critical, yet a steward may release it by a reason
 
 
 @dataclass(frozen=True)
@@ -145,6 +164,9 @@ class Finding:
     row: int | None = None
     cell: str = ""
     value: str = ""
+    record: str = ""  # the key of its row; `row 12` in a sheet without one
+    identity: str = ""  # the same for the same thing found again of the same values, in another submission too
+    releasable: bool = False  # critical, yet a steward may release it by a reason
 
     def __str__(self) -> str:
         where = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
@@ -168,7 +190,51 @@ class Snapshot:
     authority_name: str = ""
     accepted_at: dt.datetime | None = None
     accepted_by: str = ""
+    reason: str = ""  # of accepting it, or of holding it
+    held_by: str = ""  # who holds it, whatever its checks said
+    check: int = 1  # which check of it counts: 1 is that of its receipt
+    set_aside: int = 0  # records that its last check left out
+
+    @property
+    def rows_in(self) -> str:
+        """The folder, relative to the data root, of the rows and findings that count: those of its last check."""
+        return self.folder if self.check == 1 else f"{self.folder}/checked-{self.check}"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a steward decided of a finding, or of a record (`identity` is then its sheet and key), with a reason."""
+
+    kind: Act  # answered, released, set_aside, taken_back
+    identity: str
+    code: str = ""
+    sheet: str = ""
+    record: str = ""
+    who: str = ""
+    at: dt.datetime | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An act in the register. `subject` is a snapshot's or a release's ID."""
+
+    act_id: int
+    at: dt.datetime
+    who: str
+    act: str
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Access:
+    """An opening of children's records."""
+
+    at: dt.datetime
+    who: str
+    what: str
+    subject: str
 
 
 @dataclass(frozen=True)
