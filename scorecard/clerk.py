@@ -33,6 +33,7 @@ STAND_BY_SECONDS = 1.0  # between looks whether the other clerk has ended
 TROUBLE_SECONDS = 2.0  # before a disk that did not take something is asked again
 LAST_RANK = "9999"  # among files sent together, those that do not say their date come last
 SILENT = {faults.NO_RETURN.code: "which return this is", faults.NO_AS_AT.code: "which date it is as at"}
+NOT_THAT = {each.code for each in (faults.COVER_DIFFERS, faults.NOT_MONTH_END, faults.NOT_HALF_TERM_END)}  # of what a steward gave
 
 Act = Callable[[Order, Worker], Mapping[str, Any]]
 
@@ -105,9 +106,11 @@ def _look(order: Order, worker: Worker) -> Callable[[], None]:
     return_name, as_at = _given(order)
     seen = worker.check(Job(order.file, return_name, as_at, only_cover=True))
     known = {"return_name": seen.return_name, "as_at": seen.as_at and seen.as_at.isoformat()}
+    wrong = [each.message for each in seen.findings if each.code in NOT_THAT and (return_name or as_at)]
     silent = [words for code, words in SILENT.items() if code in {each.code for each in seen.findings}]
-    if silent:
-        return partial(inbox.ask, order.order_id, f"The file does not say {' or '.join(silent)}.", **known)
+    if silent or wrong:
+        question = wrong or [f"The file does not say {' or '.join(silent)}."]
+        return partial(inbox.ask, order.order_id, " ".join(question), **known)
     return partial(inbox.put_back, order.order_id, known["as_at"] or LAST_RANK, **known)
 
 

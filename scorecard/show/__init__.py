@@ -7,6 +7,8 @@ from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
 from scorecard.show.standings import scorecard
+from scorecard.show.steward import steward
+from scorecard.show.text import plain
 
 __all__ = [
     "banner",
@@ -20,11 +22,13 @@ __all__ = [
     "heading",
     "headline_tiles",
     "on_paper",
+    "plain",
     "published",
     "release",
     "release_or_none",
     "scorecard",
     "shown",
+    "steward",
     "tile",
     "tiles",
     "warm_up",
