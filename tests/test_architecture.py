@@ -17,7 +17,7 @@ CHECKOUT = settings.CHECKOUT
 LIBRARY = CHECKOUT / "scorecard"
 
 # The line, in order: a module imports only what stands before it in its half (and what both halves share).
-SHARED = ["terms", "settings", "register"]
+SHARED = ["terms", "settings", "register", "inbox"]
 GATE = "gate"  # shared by the loading half and the stewards' desk
 LOADING = [
     "contract",
@@ -45,12 +45,13 @@ LOADING = [
     "prepare",
     "publish",
     "changes",
+    "clerk",
     "sample",
 ]
 SHOWING = ["released", "wording", "charts", "export", GATE, "desk", "show"]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"released", "wording", "charts", "desk", "show"}
-STEWARDS_PAGES = {"returns_received", "worklists"}
+STEWARDS_PAGES = {"returns_received", "submit", "worklists"}
 
 
 def units() -> list[str]:
