@@ -105,8 +105,8 @@ def from_record(record: Mapping, of: Worklist | None = None) -> Listed:
 
 
 def listed(of: Listed) -> pl.DataFrame:
-    """The rows as a page shows them, at most MOST_LISTED."""
-    return _in_words(of, of.rows.head(MOST_LISTED))
+    """The rows as a page shows them, at most MOST_LISTED. What is not there is blank."""
+    return _in_words(of, of.rows.head(MOST_LISTED)).with_columns(pl.col(pl.String).fill_null(""))
 
 
 def as_csv(of: Listed) -> bytes:
