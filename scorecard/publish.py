@@ -11,15 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from scorecard import measure, release, settings
+from scorecard import carried, measure, release, settings
 from scorecard.cube import Cubes
 from scorecard.register import Register, now
+from scorecard.retain import retain
 from scorecard.terms import Measure, Release, ScorecardError, Snapshot
 from scorecard.winners import open_rows, others, winners
 
-WAIT_SECONDS = 60.0
 SOURCES = (
     ("return", "expectations/*/return.json"),
     ("measure", "queries/1_returns/*.sql"),
@@ -41,28 +39,23 @@ class Published:
 
 
 def publish(
-    who: str, register: Register | None = None, progress: Callable[[str], None] = lambda _: None, wait: float = WAIT_SECONDS
+    who: str, register: Register | None = None, progress: Callable[[str], None] = lambda _: None, wait: float = release.WAIT_SECONDS
 ) -> Published:
-    """Publish all accepted snapshots as one new release. `progress` is told what is being done.
+    """Publish all accepted snapshots as one new release, then erase what need be kept no longer. `progress` is told what is being done.
 
     Raises PublishError where nothing has been accepted, or another publication is still running after `wait` seconds.
     """
     register = register or Register.open()
-    lock = FileLock(release.folder() / ".publishing.lock")
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        progress("Another publication is running; waiting for it to end.")
-        try:
-            lock.acquire(timeout=wait)
-        except Timeout:
-            raise PublishError(
-                f"Another publication has been running for {wait:g} seconds. Nothing was changed; try again when it has ended."
-            ) from None
+        with release.one_at_a_time(progress, wait):
+            published = _publish(who, register, progress)
+    except release.Busy as error:
+        raise PublishError(str(error)) from None
     try:
-        return _publish(who, register, progress)
-    finally:
-        lock.release()
+        retain(who, register, progress)
+    except (OSError, ValueError, ScorecardError) as error:  # the release is there all the same
+        progress(f"What should be erased by now could not be: {error} It is tried again at the next publication.")
+    return published
 
 
 def _publish(who: str, register: Register, progress: Callable[[str], None]) -> Published:
@@ -85,7 +78,8 @@ def _publish(who: str, register: Register, progress: Callable[[str], None]) -> P
     con = measure.connect()
     built = release.begin(con)
     try:
-        cubes = _work_out(con, snapshots, progress)
+        cubes, sources = _work_out(con, snapshots, register, progress)
+        inputs += [("release", each, register.inputs(each)) for each in sources]
         progress("Writing the release")
         release.fill(con, made, measure.measures(), cubes, [(each, *register.counts(each.snapshot_id)) for each in snapshots], inputs)
         release.finish(con, built, made.release_id)
@@ -97,18 +91,43 @@ def _publish(who: str, register: Register, progress: Callable[[str], None]) -> P
     return Published(made, new=True)
 
 
-def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None]) -> Cubes:  # type: ignore[no-untyped-def]
+def _work_out(con, snapshots: Sequence[Snapshot], register: Register, progress: Callable[[str], None]) -> tuple[Cubes, list[str]]:  # type: ignore[no-untyped-def]
+    """Every figure of the accepted snapshots; and the releases from which those came whose rows are erased."""
     cubes = Cubes(con)
     measures = {each.measure_id: each for each in measure.measures()}
-    given = winners(list(measures.values()), snapshots)
+    told = _told(con, snapshots, register, progress)
+    given = winners(list(measures.values()), snapshots, told)
     used = [each for each in snapshots if given[each.snapshot_id]]
+    if not used:
+        raise PublishError("There is nothing to publish: no release has figures of what is erased. Send these returns again.")
     for place, snapshot in enumerate(used, start=1):
         assert snapshot.as_at is not None
         progress(f"Working out {snapshot.return_name} as at {snapshot.as_at:%d/%m/%Y} ({place} of {len(used)})")
-        dates = {measures[name]: asked for name, asked in given[snapshot.snapshot_id].items()}
-        _gather(con, cubes, snapshot, dates, others(dates, snapshot, snapshots))
+        asked = {name: dates for name, dates in given[snapshot.snapshot_id].items() if (snapshot.snapshot_id, name) not in told}
+        if asked:
+            dates = {measures[name]: listed for name, listed in asked.items()}
+            _gather(con, cubes, snapshot, dates, others(dates, snapshot, snapshots))
     cubes.add_up(release.CUBE)
-    return cubes
+    kept = {key: {date: told[key][date] for date in given[key[0]].get(key[1], ())} for key in told}
+    carried.copy(con, cubes, release.CUBE, kept)
+    return cubes, sorted({each for dates in kept.values() for each in dates.values()})
+
+
+def _told(con, snapshots: Sequence[Snapshot], register: Register, progress: Callable[[str], None]) -> carried.Told:  # type: ignore[no-untyped-def]
+    """Of each snapshot and measure whose rows are erased, which dates a release has that was not withdrawn. Says what none has."""
+    gone = carried.without_rows(measure.measures(), snapshots)
+    if not gone:
+        return {}
+    asked = winners(measure.measures(), snapshots)
+    wanted = {(snapshot_id, measure_id): asked[snapshot_id].get(measure_id, []) for snapshot_id, measure_id in gone}
+    withdrawn = register.withdrawn()
+    told = carried.find(con, wanted, [each.release_id for each in register.releases() if each.release_id not in withdrawn])
+    for snapshot_id, names in carried.missing(wanted, told).items():
+        progress(
+            f"The rows behind {', '.join(names)} of {snapshot_id} are erased, and no release has these figures. Those of the return before "
+            "it are used where there are any. Send that return again to have its own."
+        )
+    return told
 
 
 def _gather(con, cubes: Cubes, snapshot: Snapshot, dates: Mapping[Measure, list[dt.date]], needed: Mapping[str, Snapshot | None]) -> None:  # type: ignore[no-untyped-def]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -16,10 +16,13 @@ from scorecard.snapshot import rows_folder
 from scorecard.terms import Measure, Snapshot
 
 
-def winners(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> dict[str, dict[str, list[dt.date]]]:
+def winners(
+    measures: Sequence[Measure], snapshots: Sequence[Snapshot], told: Mapping[tuple[str, str], Container[dt.date]] | None = None
+) -> dict[str, dict[str, list[dt.date]]]:
     """Which dates of which measure each snapshot gives: by snapshot ID, then measure ID.
 
     A snapshot gives the measures that rest on its return. Where several cover a date, the newest as-at date wins, then the last accepted.
+    What is in `told` (by snapshot ID and measure ID) can be had of no rows any more: of those dates alone.
     """
     given: dict[str, dict[str, list[dt.date]]] = {each.snapshot_id: {} for each in snapshots}
     covers = [(each, each.as_at, window_opens(each)) for each in snapshots if each.as_at]
@@ -27,17 +30,24 @@ def winners(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> dict[
         winner: dict[dt.date, str] = {}
         for snapshot, as_at, opens in covers:
             if snapshot.return_name == measure.RETURNS[each.family]:
-                winner |= dict.fromkeys(measure.dates_given(each, as_at, opens), snapshot.snapshot_id)
+                dates = measure.dates_given(each, as_at, opens)
+                known = (told or {}).get((snapshot.snapshot_id, each.measure_id))
+                winner |= dict.fromkeys(dates if known is None else [date for date in dates if date in known], snapshot.snapshot_id)
         for date, snapshot_id in winner.items():
             given[snapshot_id].setdefault(each.measure_id, []).append(date)
     return given
 
 
+def standing(snapshots: Sequence[Snapshot]) -> dict[tuple[str, dt.date | None], Snapshot]:
+    """What stands for a return at a date, for measures that rest on two."""
+    return {(each.return_name, each.as_at): each for each in snapshots}
+
+
 def others(measures: Iterable[Measure], snapshot: Snapshot, snapshots: Sequence[Snapshot]) -> dict[str, Snapshot | None]:
     """The other returns that some of a snapshot's measures need, each with the snapshot that stands for it at the same date (None: there is
     none)."""
-    standing = {(each.return_name, each.as_at): each for each in snapshots}
-    return {name: standing.get((name, snapshot.as_at)) for each in measures for name in measure.others_needed(each)}
+    stands = standing(snapshots)
+    return {name: stands.get((name, snapshot.as_at)) for each in measures for name in measure.others_needed(each)}
 
 
 def open_rows(con: duckdb.DuckDBPyConnection, snapshot: Snapshot, needed: Mapping[str, Snapshot | None]) -> None:

@@ -48,8 +48,8 @@ def list_title(title: str, figure: Point, unit: str, decimals: int, of: Mapping[
 def list_beside(release_id: str, published: Point | None, listed: Point, unit: str, decimals: int) -> str:
     """How a list's figure stands to the published one. Release IDs are empty before the first release."""
     if published is None:
-        there = f"Release {release_id}, which shows now, has" if release_id else "No release shows"
-        return f"{there} no such figure: the list is of a return that was accepted and not published yet."
+        there = f"Release {release_id}, which shows now, has no such figure" if release_id else "No release shows such a figure"
+        return f"{there}: the list is of a return that was accepted and not published yet."
     if (published.numerator, published.denominator) == (listed.numerator, listed.denominator):
         return f"Release {release_id} shows the same figure."
     return (

@@ -168,6 +168,6 @@ def test_a_cohort_that_cannot_be_had_is_refused() -> None:
         opened("plans_maintained_count", phase="primary")
     with pytest.raises(CasesError, match="it is of everybody alone"):
         opened("rising_5_plans_count", area="Christchurch")
-    with pytest.raises(CasesError, match="has phase 'nursery'. There are early_years"):
+    with pytest.raises(CasesError, match=r"has phase 'nursery'\. There are early_years"):
         opened("assessments_open_count", phase="nursery")
     assert opened("assessments_open_count", phase="All").cohort == {}
