@@ -17,12 +17,12 @@ from scorecard.terms import Measure, Snapshot
 
 
 def winners(
-    measures: Sequence[Measure], snapshots: Sequence[Snapshot], told: Mapping[tuple[str, str], Container[dt.date]] | None = None
+    measures: Sequence[Measure], snapshots: Sequence[Snapshot], alone: Mapping[tuple[str, str], Container[dt.date]] | None = None
 ) -> dict[str, dict[str, list[dt.date]]]:
     """Which dates of which measure each snapshot gives: by snapshot ID, then measure ID.
 
     A snapshot gives the measures that rest on its return. Where several cover a date, the newest as-at date wins, then the last accepted.
-    What is in `told` (by snapshot ID and measure ID) can be had of no rows any more: of those dates alone.
+    A snapshot and measure in `alone` give those dates alone (of rows that are erased, what a release still has).
     """
     given: dict[str, dict[str, list[dt.date]]] = {each.snapshot_id: {} for each in snapshots}
     covers = [(each, each.as_at, window_opens(each)) for each in snapshots if each.as_at]
@@ -31,7 +31,7 @@ def winners(
         for snapshot, as_at, opens in covers:
             if snapshot.return_name == measure.RETURNS[each.family]:
                 dates = measure.dates_given(each, as_at, opens)
-                known = (told or {}).get((snapshot.snapshot_id, each.measure_id))
+                known = (alone or {}).get((snapshot.snapshot_id, each.measure_id))
                 winner |= dict.fromkeys(dates if known is None else [date for date in dates if date in known], snapshot.snapshot_id)
         for date, snapshot_id in winner.items():
             given[snapshot_id].setdefault(each.measure_id, []).append(date)

@@ -171,3 +171,15 @@ def test_a_cohort_that_cannot_be_had_is_refused() -> None:
     with pytest.raises(CasesError, match=r"has phase 'nursery'\. There are early_years"):
         opened("assessments_open_count", phase="nursery")
     assert opened("assessments_open_count", phase="All").cohort == {}
+
+
+def test_a_case_that_two_rows_name_is_listed_as_often_as_it_counts() -> None:
+    """Advice asked for twice on one day, of a service that neither row names: two of the figure, two of the list."""
+    rows = valid(MARCH)
+    asked = dt.date(2024, 1, 20)  # its 42nd day is 2 March
+    rows["requests"][1] |= {"received_date": asked, "request_outcome_date": asked}
+    rows["advice"] = [{"request_id": "R02", "advice_from": "health", "requested_date": asked} for _ in range(2)]
+    submitted(MARCH, rows)
+    found = opened("health_advice_6_weeks_rate")
+    assert found.denominator == found.table.height == 2
+    assert set(found.table["age_days"]) == {71} and set(found.table["past_due_days"]) == {29}
