@@ -15,16 +15,14 @@ from functools import partial
 from threading import Event
 from typing import Any
 
-import polars as pl
 from filelock import FileLock, Timeout
 
-from scorecard import inbox, settings
+from scorecard import gate, inbox
 from scorecard.inbox import Order
 from scorecard.load import load
 from scorecard.publish import publish
 from scorecard.read import faults
 from scorecard.register import Register
-from scorecard.snapshot import findings_file
 from scorecard.terms import ScorecardError, Severity, Snapshot
 from scorecard.worker import Job, Worker
 
@@ -134,6 +132,7 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
         register=register,
         progress=partial(inbox.progress, order.order_id),
         file_name=order.file_name,
+        accept=False,
         once=True,
     )
     taken = loaded.snapshot
@@ -147,6 +146,7 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
         "submission": taken.snapshot_id,
         "rows": register.counts(taken.snapshot_id)[1],
         "findings": _counts(taken),
+        "carried": loaded.carried,
         "again": bool(loaded.again) and not own,
         "before": earlier[0].snapshot_id if earlier else "",
     }
@@ -154,8 +154,8 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
 
 def _counts(of: Snapshot) -> dict[str, int]:
     """How many findings of each severity a submission has."""
-    severities = pl.scan_parquet(findings_file(settings.data_root() / of.folder)).select("severity").collect()["severity"].to_list()
-    return {each.value: severities.count(each.value) for each in Severity}
+    severities = [each.severity for each in gate.read_findings(gate.findings_of(of))]
+    return {each.value: severities.count(each) for each in Severity}
 
 
 def _publish(order: Order, _: Worker) -> dict[str, object]:

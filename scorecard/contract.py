@@ -70,6 +70,8 @@ def _read_return(folder: Path) -> Return:
         years_before=about.get("years_before", 0),
         decimals=about.get("decimals", 1),
         families=families,
+        ties=tuple(about.get("case", {}).get("tied_by", ())),
+        whole=about.get("case", {}).get("whole_of", ""),
     )
 
 
@@ -121,6 +123,7 @@ def _read_check(path: Path, entry: dict) -> Check:
         remedy=meta["remedy"],
         column=column,
         sql="\n".join(sql) if isinstance(sql, list) else sql,
+        releasable=meta.get("released_by") == "reason",
     )
 
 

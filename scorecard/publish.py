@@ -11,14 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from scorecard import contract, measure, reference, release, settings
+from scorecard import carried, contract, measure, reference, release, settings
 from scorecard.cube import Cubes
 from scorecard.register import Register, now
+from scorecard.retain import retain
+from scorecard.snapshot import rows_folder
 from scorecard.terms import Measure, Release, ScorecardError, Snapshot
 
-WAIT_SECONDS = 60.0
 SOURCES = (
     ("return", "expectations/*/return.json"),
     ("measure", "queries/1_returns/*.sql"),
@@ -40,28 +39,23 @@ class Published:
 
 
 def publish(
-    who: str, register: Register | None = None, progress: Callable[[str], None] = lambda _: None, wait: float = WAIT_SECONDS
+    who: str, register: Register | None = None, progress: Callable[[str], None] = lambda _: None, wait: float = release.WAIT_SECONDS
 ) -> Published:
-    """Publish all accepted snapshots as one new release. `progress` is told what is being done.
+    """Publish all accepted snapshots as one new release, then erase what need be kept no longer. `progress` is told what is being done.
 
     Raises PublishError where nothing has been accepted, or another publication is still running after `wait` seconds.
     """
     register = register or Register.open()
-    lock = FileLock(release.folder() / ".publishing.lock")
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        progress("Another publication is running; waiting for it to end.")
-        try:
-            lock.acquire(timeout=wait)
-        except Timeout:
-            raise PublishError(
-                f"Another publication has been running for {wait:g} seconds. Nothing was changed; try again when it has ended."
-            ) from None
+        with release.one_at_a_time(progress, wait):
+            published = _publish(who, register, progress)
+    except release.Busy as error:
+        raise PublishError(str(error)) from None
     try:
-        return _publish(who, register, progress)
-    finally:
-        lock.release()
+        retain(who, register, progress)
+    except (OSError, ValueError, ScorecardError) as error:  # the release is there all the same
+        progress(f"What should be erased by now could not be: {error} It is tried again at the next publication.")
+    return published
 
 
 def _publish(who: str, register: Register, progress: Callable[[str], None]) -> Published:
@@ -84,7 +78,8 @@ def _publish(who: str, register: Register, progress: Callable[[str], None]) -> P
     con = measure.connect()
     built = release.begin(con)
     try:
-        cubes = _work_out(con, snapshots, progress)
+        cubes, sources = _work_out(con, snapshots, register, progress)
+        inputs += [("release", each, register.inputs(each)) for each in sources]
         progress("Writing the release")
         release.fill(con, made, measure.measures(), cubes, [(each, *register.counts(each.snapshot_id)) for each in snapshots], inputs)
         release.finish(con, built, made.release_id)
@@ -96,11 +91,13 @@ def _publish(who: str, register: Register, progress: Callable[[str], None]) -> P
     return Published(made, new=True)
 
 
-def winners(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> dict[str, dict[str, list[dt.date]]]:
+def winners(
+    measures: Sequence[Measure], snapshots: Sequence[Snapshot], told: carried.Told | None = None
+) -> dict[str, dict[str, list[dt.date]]]:
     """Which dates of which measure each snapshot gives: by snapshot ID, then measure ID. `snapshots` stand in deciding order.
 
     A snapshot gives the measures that rest on its return. Where several cover a date, the newest as-at date wins, then the last
-    accepted (measures.md, "Which dates").
+    accepted (measures.md, "Which dates"). What is in `told` can be had of no rows any more: of those dates alone.
     """
     given: dict[str, dict[str, list[dt.date]]] = {each.snapshot_id: {} for each in snapshots}
     covers = [(each, each.as_at, _window_opens(each)) for each in snapshots if each.as_at]
@@ -108,27 +105,53 @@ def winners(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> dict[
         winner: dict[dt.date, str] = {}
         for snapshot, as_at, opens in covers:
             if snapshot.return_name == measure.RETURNS[each.family]:
-                winner |= dict.fromkeys(measure.dates_given(each, as_at, opens), snapshot.snapshot_id)
+                dates = measure.dates_given(each, as_at, opens)
+                known = (told or {}).get((snapshot.snapshot_id, each.measure_id))
+                winner |= dict.fromkeys(dates if known is None else [date for date in dates if date in known], snapshot.snapshot_id)
         for date, snapshot_id in winner.items():
             given[snapshot_id].setdefault(each.measure_id, []).append(date)
     return given
 
 
-def _work_out(con, snapshots: Sequence[Snapshot], progress: Callable[[str], None]) -> Cubes:  # type: ignore[no-untyped-def]
+def _work_out(con, snapshots: Sequence[Snapshot], register: Register, progress: Callable[[str], None]) -> tuple[Cubes, list[str]]:  # type: ignore[no-untyped-def]
+    """Every figure of the accepted snapshots; and the releases from which those came whose rows are erased."""
     cubes = Cubes(con)
     measures = {each.measure_id: each for each in measure.measures()}
-    given = winners(list(measures.values()), snapshots)
+    standing = carried.standing(snapshots)
+    told = _told(con, snapshots, register, progress)
+    given = winners(list(measures.values()), snapshots, told)
     used = [each for each in snapshots if given[each.snapshot_id]]
-    # What stands for a return at a date, for measures that rest on two: the snapshots stand in deciding order.
-    standing = {(each.return_name, each.as_at): each for each in snapshots}
+    if not used:
+        raise PublishError("There is nothing to publish: no release has figures of what is erased. Send these returns again.")
     for place, snapshot in enumerate(used, start=1):
         assert snapshot.as_at is not None
         progress(f"Working out {snapshot.return_name} as at {snapshot.as_at:%d/%m/%Y} ({place} of {len(used)})")
-        dates = {measures[name]: asked for name, asked in given[snapshot.snapshot_id].items()}
-        needed = {name for each in dates for name in measure.others_needed(each)}
-        _gather(con, cubes, snapshot, dates, {name: standing.get((name, snapshot.as_at)) for name in needed})
+        asked = {name: dates for name, dates in given[snapshot.snapshot_id].items() if (snapshot.snapshot_id, name) not in told}
+        needed = {name for each in asked for name in measure.others_needed(measures[each])}
+        if asked:
+            others = {name: standing.get((name, snapshot.as_at)) for name in needed}
+            _gather(con, cubes, snapshot, {measures[name]: dates for name, dates in asked.items()}, others)
     cubes.add_up(release.CUBE)
-    return cubes
+    kept = {key: {date: told[key][date] for date in given[key[0]].get(key[1], ())} for key in told}
+    carried.copy(con, cubes, release.CUBE, kept)
+    return cubes, sorted({each for dates in kept.values() for each in dates.values()})
+
+
+def _told(con, snapshots: Sequence[Snapshot], register: Register, progress: Callable[[str], None]) -> carried.Told:  # type: ignore[no-untyped-def]
+    """Of each snapshot and measure whose rows are erased, which dates a release has that was not withdrawn. Says what none has."""
+    gone = carried.without_rows(measure.measures(), snapshots)
+    if not gone:
+        return {}
+    asked = winners(measure.measures(), snapshots)
+    wanted = {(snapshot_id, measure_id): asked[snapshot_id].get(measure_id, []) for snapshot_id, measure_id in gone}
+    withdrawn = register.withdrawn()
+    told = carried.find(con, wanted, [each.release_id for each in register.releases() if each.release_id not in withdrawn])
+    for snapshot_id, names in carried.missing(wanted, told).items():
+        progress(
+            f"The rows behind {', '.join(names)} of {snapshot_id} are erased, and no release has these figures. Those of the return before "
+            "it are used where there are any. Send that return again to have its own."
+        )
+    return told
 
 
 def _gather(con, cubes: Cubes, snapshot: Snapshot, dates: Mapping[Measure, list[dt.date]], others: Mapping[str, Snapshot | None]) -> None:  # type: ignore[no-untyped-def]
@@ -151,7 +174,7 @@ def _open(con, snapshot: Snapshot) -> None:  # type: ignore[no-untyped-def]
     """Put a snapshot's rows in our words; those of other returns stay as they are."""
     assert snapshot.as_at is not None
     sheets = [sheet.name for sheet in contract.load_return(snapshot.return_name).sheets]
-    measure.open_snapshot(con, sheets, settings.data_root() / snapshot.folder / "rows", snapshot.as_at, _window_opens(snapshot))
+    measure.open_snapshot(con, sheets, rows_folder(settings.data_root() / snapshot.rows_in), snapshot.as_at, _window_opens(snapshot))
 
 
 def _window_opens(snapshot: Snapshot) -> dt.date:

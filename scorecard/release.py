@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
 
 import duckdb
 import polars as pl
+from filelock import FileLock, Timeout
 
 from scorecard import comparators, reference, settings
 from scorecard.cube import TABLE, Cubes
-from scorecard.terms import HalfTerm, Measure, Release, Snapshot
+from scorecard.terms import HalfTerm, Measure, Release, ScorecardError, Snapshot
 
+WAIT_SECONDS = 60.0
 BUILDING = ".building-"
 NAME = re.compile(r"r(\d{4,})\.duckdb")
 CUBE = "building.cube"  # where a release's cube is added up
@@ -41,6 +44,30 @@ create table building.comparators (
     source varchar, licence varchar, url varchar
 );
 """
+
+
+class Busy(ScorecardError):
+    """Another publication, or an erasure, that does not end. Nothing was changed."""
+
+
+@contextmanager
+def one_at_a_time(progress: Callable[[str], None] = lambda _: None, wait: float = WAIT_SECONDS) -> Iterator[None]:
+    """Nobody else publishes or erases rows meanwhile. Raises Busy where somebody still does after `wait` seconds."""
+    lock = FileLock(folder() / ".publishing.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress("Another publication is running; waiting for it to end.")
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout:
+            raise Busy(
+                f"Another publication has been running for {wait:g} seconds. Nothing was changed; try again when it has ended."
+            ) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def folder() -> Path:

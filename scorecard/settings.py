@@ -63,6 +63,25 @@ def max_memory_bytes() -> int:
     return int(_number("SCORECARD_MAX_MEMORY_MB", 4096) * 1024 * 1024)
 
 
+def keep_rows_months() -> int:
+    """How long a submission's rows are kept, in months after its acceptance, or else its receipt (SCORECARD_KEEP_ROWS_MONTHS, 24).
+
+    Raises ValueError where it is set to anything but a whole number from 0."""
+    return _months("SCORECARD_KEEP_ROWS_MONTHS", 24)
+
+
+def keep_files_months() -> int:
+    """How long the file that was sent is kept, counted as its rows are (SCORECARD_KEEP_FILES_MONTHS, 3). Raises ValueError as they do."""
+    return _months("SCORECARD_KEEP_FILES_MONTHS", 3)
+
+
+def _months(name: str, default: int) -> int:
+    months = _number(name, default)
+    if months < 0 or months != int(months) or months > 1200:
+        raise ValueError(f"{name} is {months:g}; a whole number of months from 0 was expected. Set it to one, or unset it for {default}.")
+    return int(months)
+
+
 def own_process() -> dict[str, str]:
     """The environment for a process of ours that starts in the checkout: as here, the data root written out whole."""
     return {**os.environ, "SCORECARD_DATA": str(data_root()), "PYTHONUTF8": "1"}

@@ -38,6 +38,7 @@ class Act(StrEnum):
     RECEIVED = "received"
     CHECKED = "checked"  # again
     ANSWERED = "answered"  # a query, with a reason
+    CARRIED_OVER = "carried_over"  # an answer to the same query of a return before
     RELEASED = "released"  # a critical finding that may be, with a reason
     SET_ASIDE = "set_aside"  # a record
     TAKEN_BACK = "taken_back"  # an answer, a release or a setting aside
@@ -129,6 +130,8 @@ class Return:
     years_before: int = 0  # of calendar_years
     decimals: int = 1  # its rates and means are shown with so many
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    ties: tuple[str, ...] = ()  # columns by which the rows of one case are found in every sheet
+    whole: str = ""  # the sheet whose row is all cases of somebody
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name. Raises KeyError where the return has none."""

@@ -33,7 +33,7 @@ def json_line(record: dict[str, object]) -> str:
 
 def print_findings(findings: Iterable[Finding], as_json: bool = False) -> None:
     """A finding a line."""
-    from scorecard.snapshot import as_record
+    from scorecard.gate import as_record
 
     for each in findings:
         print(json_line(as_record(each)) if as_json else inert(f"{each.severity.value:<8} {each}"))

@@ -11,7 +11,15 @@ from scorecard.register.connection import Connected, RegisterError
 from scorecard.register.tables import ACCESS, ACTS, DECISIONS
 from scorecard.terms import Access, Act, Decision, Entry
 
-DECIDES = (Act.ANSWERED, Act.RELEASED, Act.SET_ASIDE, Act.TAKEN_BACK, Act.CHECKED, Act.HELD)  # acts after which findings stand otherwise
+DECIDES = (
+    Act.ANSWERED,
+    Act.CARRIED_OVER,
+    Act.RELEASED,
+    Act.SET_ASIDE,
+    Act.TAKEN_BACK,
+    Act.CHECKED,
+    Act.HELD,
+)  # acts after which findings stand otherwise
 
 
 def now() -> dt.datetime:
@@ -96,7 +104,7 @@ class Acts(Connected):
         for each in carried:
             groups.setdefault((each.who, each.reason), []).append(each)
         for (who, reason), decided in groups.items():
-            self._decide(con, self._act(con, Act.ANSWERED, snapshot_id, who, reason), snapshot_id, decided)
+            self._decide(con, self._act(con, Act.CARRIED_OVER, snapshot_id, who, reason), snapshot_id, decided)
 
     @staticmethod
     def _last(con: sa.Connection, snapshot_id: str) -> int:

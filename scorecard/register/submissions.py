@@ -70,8 +70,10 @@ class Submissions(Acts):
                 )
             )
 
-    def accept(self, snapshot_id: str, who: str, reason: str, as_of: int | None = None) -> None:
-        """Sign a submission. Raises RegisterError for one that is held or not there, or that has queries and no reason is given.
+    def accept(self, snapshot_id: str, who: str, reason: str, as_of: int | None = None, answered: Sequence[Decision] = ()) -> None:
+        """Sign a submission, with the queries that the reason answers.
+
+        Raises RegisterError for one that is held or not there, or that has queries and no reason is given.
 
         Whoever has looked at its findings and what was decided of them says up to which act (`as_of`): then those count, not the checks'
         outcome alone, and RegisterError says where something was decided since.
@@ -83,6 +85,8 @@ class Submissions(Acts):
                 raise RegisterError(f"{snapshot_id} is held: it has critical findings. Mend them and send the return again.")
             if as_of is None and outcome is Outcome.QUERIES and not reason.strip():
                 raise RegisterError(f"{snapshot_id} has open queries. Give a reason to accept it with.")
+            if answered:
+                self._decide(con, self._act(con, Act.ANSWERED, snapshot_id, who, reason), snapshot_id, answered)
             self._act(con, Act.ACCEPTED, snapshot_id, who, reason)
 
     def hold(self, snapshot_id: str, who: str, reason: str) -> None:
@@ -97,7 +101,9 @@ class Submissions(Acts):
     def submissions(self) -> list[Snapshot]:
         """Every submission, newest first, as its last check and its last acceptance left it; accepted_at is empty where it is not
         accepted, or was held since."""
-        query = sa.select(SUBMISSIONS).order_by(SUBMISSIONS.c.received_at.desc(), SUBMISSIONS.c.snapshot_id.desc())
+        receipt = sa.and_(ACTS.c.subject == SUBMISSIONS.c.snapshot_id, ACTS.c.act == Act.RECEIVED)
+        query = sa.select(SUBMISSIONS).outerjoin(ACTS, receipt)  # several may be received within a second: then the act's number decides
+        query = query.order_by(SUBMISSIONS.c.received_at.desc(), ACTS.c.act_id.desc())
         with self._reads() as con:
             signed = self._standing(con)
             last = {row.snapshot_id: row for row in con.execute(sa.select(CHECKS).order_by(CHECKS.c.number))}

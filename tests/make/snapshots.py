@@ -7,7 +7,7 @@ import hashlib
 import uuid
 
 from make.casework import Rows, frames, the_return, valid
-from scorecard import settings, snapshot
+from scorecard import gate, settings, snapshot
 from scorecard.register import Register, now
 from scorecard.terms import Outcome, Snapshot
 
@@ -23,7 +23,7 @@ def submitted(
     name = f"{now():%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"
     folder = settings.data_root() / "snapshots" / contract.name / f"{as_at}" / name
     snapshot.write_rows(folder / "rows", contract, frames(rows))
-    snapshot.write_findings(folder / "findings.parquet", [])
+    gate.write_findings(folder / "findings.parquet", [])
     entered = Snapshot(
         snapshot_id=f"{contract.name}/{as_at}/{name}",
         return_name=contract.name,

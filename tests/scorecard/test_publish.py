@@ -196,7 +196,7 @@ def test_a_publisher_killed_at_any_step_leaves_the_state_before_or_after(step: s
 
 def test_a_second_publisher_waits_and_then_publishes() -> None:
     submitted()
-    held = publish.FileLock(release.folder() / ".publishing.lock")
+    held = release.FileLock(release.folder() / ".publishing.lock")
     said: list[str] = []
     held.acquire()
     second = threading.Thread(target=lambda: said.append(publish.publish("B. Steward", progress=said.append, wait=30).release.release_id))
@@ -210,7 +210,7 @@ def test_a_second_publisher_waits_and_then_publishes() -> None:
 
 def test_a_second_publisher_that_has_waited_long_enough_is_told() -> None:
     submitted()
-    with publish.FileLock(release.folder() / ".publishing.lock"), pytest.raises(PublishError, match="Another publication"):
+    with release.FileLock(release.folder() / ".publishing.lock"), pytest.raises(PublishError, match="Another publication"):
         publish.publish("B. Steward", wait=0.2)
     assert Register.open().releases() == []
 

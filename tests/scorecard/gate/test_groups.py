@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scorecard.marked.groups import alike, grouped
+from scorecard.gate.groups import alike, grouped
 from scorecard.terms import Finding, Severity
 
 C, W, N = Severity.CRITICAL, Severity.WARNING, Severity.INFO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scorecard.snapshot import WEIGHT
+from scorecard.gate.kept import WEIGHT
 from scorecard.terms import Finding
 
 GAP = "…"  # stands where the findings of a group differ
