@@ -1,6 +1,9 @@
 """The Returns received page: what came, and its findings cell by cell."""
 
+from streamlit.testing.v1 import AppTest
+
 from make.release import HOSTILE, submissions
+from scorecard import settings
 
 
 def test_what_came_and_what_became_of_it(run) -> None:
@@ -16,6 +19,20 @@ def test_findings_of_the_chosen_return(run) -> None:
     found = test.dataframe[1].value
     assert list(found["Cell"][:2]) == ["F212", "F213"] and "31/06/2024" in set(found["Found"]) and set(HOSTILE) <= set(found["Found"])
     assert any(each.value == "4 findings hold the return · 1 query." for each in test.markdown)
+
+
+def test_a_link_names_a_submission(run) -> None:
+    run("pages/returns_received.py")
+    linked = AppTest.from_file(str(settings.CHECKOUT / "pages/returns_received.py"), default_timeout=60)
+    linked.query_params["submission"] = came_on("20240305")
+    linked.run()
+    assert linked.selectbox(key="submission").value == came_on("20240305") and not linked.warning
+    linked.selectbox(key="submission").set_value(came_on("20240403")).run()
+    assert linked.query_params["submission"] in (came_on("20240403"), [came_on("20240403")]), "the address follows what is chosen"
+    other = AppTest.from_file(str(settings.CHECKOUT / "pages/returns_received.py"), default_timeout=60)
+    other.query_params["submission"] = "casework/2031-01-31/gone"
+    other.run()
+    assert "was not received here" in other.warning[0].value and other.selectbox(key="submission").value
 
 
 def test_findings_may_be_narrowed(run) -> None:
