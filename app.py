@@ -29,6 +29,7 @@ def draw() -> None:
     stewards = [
         st.Page("pages/submit.py", title="Submit"),
         st.Page("pages/returns_received.py", title="Returns received"),
+        st.Page("pages/worklists.py", title="Worklists"),
     ]
     page = st.navigation({"": [*figures, *about], "Stewards": stewards}, position="top")
     st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")

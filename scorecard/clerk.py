@@ -7,10 +7,12 @@ Whatever goes wrong with an order is that order's failure, in a sentence, and th
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from functools import partial
 from threading import Event
 from typing import Any
@@ -18,8 +20,9 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from scorecard import gate, inbox
+from scorecard.changes import changes
 from scorecard.inbox import Order
-from scorecard.load import load
+from scorecard.load import check_again, load
 from scorecard.publish import publish
 from scorecard.read import faults
 from scorecard.register import Register
@@ -160,8 +163,22 @@ def _counts(of: Snapshot) -> dict[str, int]:
 
 def _publish(order: Order, _: Worker) -> dict[str, object]:
     """Publish what was accepted: which release shows now, and whether it is new."""
-    made = publish(order.who, progress=partial(inbox.progress, order.order_id))
+    made = publish(order.who, progress=partial(inbox.progress, order.order_id), returns=order.arguments.get("returns", ()))
     return {"release": made.release.release_id, "new": made.new}
 
 
-ACTS: dict[str, Act] = {"load": _load, "publish": _publish}
+def _changes(order: Order, _: Worker) -> dict[str, object]:
+    """What a publication would change, as `changes` has it."""
+    found = changes(returns=order.arguments.get("returns", ()), progress=partial(inbox.progress, order.order_id))
+    return json.loads(json.dumps(asdict(found), default=str))
+
+
+def _set_aside(order: Order, worker: Worker) -> dict[str, object]:
+    """Set records of a submission aside, and check it without them."""
+    inbox.progress(order.order_id, "Checking without what is set aside")
+    records = [(sheet, key) for sheet, key in order.arguments["records"]]
+    check_again(worker, order.arguments["submission"], order.who, order.arguments["reason"], records)
+    return {"submission": order.arguments["submission"]}
+
+
+ACTS: dict[str, Act] = {"load": _load, "publish": _publish, "changes": _changes, "set_aside": _set_aside}

@@ -22,8 +22,8 @@ from scorecard.worker import Checked, Job, Worker
 @dataclass(frozen=True)
 class Loaded:
     """One file's fate. `snapshot` is None where there was no file; `accepted` says whether it can be published; `again` names the
-    submission of the very same file that is there already, so that it was not taken in a second time; `carried` is how many of its queries
-    were answered before and are the same."""
+    submission of the very same file that is there already, so that it was not taken in a second time; `carried` is how many of its
+    queries were answered before and are the same."""
 
     path: Path
     checked: Checked

@@ -2,10 +2,10 @@
 nothing of the loading half, whose work is done in processes of its own."""
 
 from scorecard.desk.clerk import ensure_clerk
+from scorecard.desk.command import DeskError
 from scorecard.desk.received import (
     MOST_SHOWN,
     SEVERITIES,
-    DeskError,
     Found,
     findings,
     kept,
@@ -21,6 +21,7 @@ from scorecard.desk.received import (
     template,
 )
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
+from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
 from scorecard.inbox import InboxError
 
 __all__ = [
@@ -29,18 +30,26 @@ __all__ = [
     "DeskError",
     "Found",
     "InboxError",
+    "Listed",
     "Sent",
+    "Worklist",
     "answer",
+    "as_csv",
+    "as_xlsx",
+    "beside",
     "clear",
     "drop",
     "ensure_clerk",
     "findings",
     "kept",
+    "known_lists",
     "largest_file",
+    "listed",
     "marked",
     "marked_name",
     "moment",
     "name",
+    "open_list",
     "orders",
     "outcome",
     "received",
@@ -49,4 +58,5 @@ __all__ = [
     "submissions",
     "submit",
     "template",
+    "you",
 ]

@@ -9,8 +9,10 @@ from scorecard.show.published import published
 from scorecard.show.standings import scorecard
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
+from scorecard.show.worklist import ask_for_list, list_of_cases, open_list
 
 __all__ = [
+    "ask_for_list",
     "banner",
     "by",
     "definitions",
@@ -21,7 +23,9 @@ __all__ = [
     "filters",
     "heading",
     "headline_tiles",
+    "list_of_cases",
     "on_paper",
+    "open_list",
     "plain",
     "published",
     "release",

@@ -102,6 +102,12 @@ MARKED = (
     "A copy of the team's own file: its cells coloured, a comment in each saying what to do, and all findings on its first sheet. "
     "Of a file that is no .xlsx or .xlsm, the findings alone."
 )
+NO_LIST_YET = (
+    "**No list is open.** Choose one above, then open it. It has a row for each case that the figure counts: who opened which list, and "
+    "when, is entered in the register's access log."
+)
+NO_FIGURE = "The release that shows has no figure of it. One appears once a return that gives it has been accepted and published."
+NO_CASES = "There is no case to list."
 FILES = (
     "Workbooks (.xlsx, .xlsm, .xlsb, .ods), or a zip of CSV files, one for each sheet. Several at once are taken in by as-at date. Which "
     "return a file is, whose, and as at which date, is read from its cover sheet."

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -160,7 +160,7 @@ def test_publishing_is_an_act_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Non
     made = Release("r0007", dt.datetime(2024, 4, 4), "B. Steward", MARCH, "E06000058", "")
     said: list[str] = []
 
-    def publish(who: str, progress: Callable[[str], None]) -> Published:
+    def publish(who: str, progress: Callable[[str], None], returns: Sequence[str] = ()) -> Published:
         progress(f"Working out March for {who}")
         said.append(inbox.states()[0].doing)
         return Published(made, new=True)
