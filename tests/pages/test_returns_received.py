@@ -25,6 +25,20 @@ def test_findings_of_the_chosen_return(run) -> None:
     assert list(found["Cell"][:2]) == ["F212", "F213"] and "31/06/2024" in set(found["Found"]) and set(HOSTILE) <= set(found["Found"])
 
 
+def test_a_link_names_a_submission(run) -> None:
+    run("pages/returns_received.py")
+    linked = AppTest.from_file(str(settings.CHECKOUT / "pages/returns_received.py"), default_timeout=60)
+    linked.query_params["submission"] = came_on("20240305")
+    linked.run()
+    assert linked.selectbox(key="submission").value == came_on("20240305") and not linked.warning
+    linked.selectbox(key="submission").set_value(came_on("20240403")).run()
+    assert linked.query_params["submission"] in (came_on("20240403"), [came_on("20240403")]), "the address follows what is chosen"
+    other = AppTest.from_file(str(settings.CHECKOUT / "pages/returns_received.py"), default_timeout=60)
+    other.query_params["submission"] = "casework/2031-01-31/gone"
+    other.run()
+    assert "was not received here" in other.warning[0].value and other.selectbox(key="submission").value
+
+
 def test_findings_may_be_narrowed(run) -> None:
     test = run("pages/returns_received.py", submission=came_on("20240403"))
     test.selectbox(key="sheet").set_value("requests").run()
