@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -86,9 +87,10 @@ def test_what_came_of_each_file(tmp_path: Path) -> None:
 
 
 def test_the_same_file_again_is_said_to_be(tmp_path: Path) -> None:
-    submit(xlsx(tmp_path / "a.xlsx", HELD))
+    first_sent = xlsx(tmp_path / "a.xlsx", HELD)
+    submit(first_sent)
     work()
-    submit(xlsx(tmp_path / "b.xlsx", HELD))
+    submit(Path(shutil.copy(first_sent, tmp_path / "b.xlsx")))
     work()
     newest, first = desk.orders()
     assert "This very file was received before" in newest.more[2] and newest.submission == first.submission
