@@ -1,7 +1,7 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
-from scorecard.desk import acts, fixes
+from scorecard.desk import acts, fixes, publishing
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
 from scorecard.desk.received import (
@@ -48,6 +48,7 @@ __all__ = [
     "open_list",
     "orders",
     "outcome",
+    "publishing",
     "received",
     "returns",
     "submissions",
