@@ -97,6 +97,15 @@ def address() -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app with a release, for tests that change what it holds."""
+    root = tmp_path_factory.mktemp("own") / "data"
+    shutil.copytree(made_root(), root)
+    with app(root) as found:
+        yield found
+
+
 @pytest.fixture(scope="session")
 def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app on an empty data root."""

@@ -14,6 +14,7 @@ PAGES = {
     "Attendance": "/attendance",
     "Workforce": "/workforce",
     "Definitions": "/definitions",
+    "Submit": "/submit",
     "Returns received": "/returns_received",
     "Worklists": "/worklists",
 }
@@ -138,6 +139,7 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
         ("/", "Nothing has been published yet."),
         ("/backlog", "python -m scorecard publish"),
         ("/exclusions", "python -m scorecard publish"),
+        ("/submit", "Nothing has been sent"),
         ("/returns_received", "Nothing has come yet."),
         ("/worklists", "Nothing has been published yet."),
     ],
