@@ -17,7 +17,7 @@ from scorecard.desk.received import (
     template,
 )
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
-from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
+from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list
 from scorecard.gate import GateError
 from scorecard.inbox import InboxError
 
@@ -54,5 +54,4 @@ __all__ = [
     "submissions",
     "submit",
     "template",
-    "you",
 ]
