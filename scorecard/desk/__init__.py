@@ -1,14 +1,11 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
+from scorecard.desk import acts, fixes
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
 from scorecard.desk.received import (
-    MOST_SHOWN,
-    SEVERITIES,
-    Found,
-    findings,
-    kept,
+    about,
     marked,
     marked_name,
     moment,
@@ -16,23 +13,23 @@ from scorecard.desk.received import (
     outcome,
     received,
     returns,
-    sheets,
     submissions,
     template,
 )
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
 from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
+from scorecard.gate import GateError
 from scorecard.inbox import InboxError
 
 __all__ = [
-    "MOST_SHOWN",
-    "SEVERITIES",
     "DeskError",
-    "Found",
+    "GateError",
     "InboxError",
     "Listed",
     "Sent",
     "Worklist",
+    "about",
+    "acts",
     "answer",
     "as_csv",
     "as_xlsx",
@@ -40,8 +37,7 @@ __all__ = [
     "clear",
     "drop",
     "ensure_clerk",
-    "findings",
-    "kept",
+    "fixes",
     "known_lists",
     "largest_file",
     "listed",
@@ -54,7 +50,6 @@ __all__ = [
     "outcome",
     "received",
     "returns",
-    "sheets",
     "submissions",
     "submit",
     "template",
