@@ -85,7 +85,7 @@ NO_VIEW = (
     "and then published, with `python -m scorecard publish`."
 )
 NOTHING_CAME = (
-    "**Nothing has come yet.** To check a return and keep it, whether it passes or not:\n\n"
+    "**Nothing has come yet.** To check a return and keep it, whether it passes or not, open the page *Submit*, or:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\n```"
 )
 OUTCOMES = (

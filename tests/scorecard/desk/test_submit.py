@@ -56,7 +56,7 @@ def test_what_is_worked_on_says_what_is_done_and_for_how_long(tmp_path: Path, mo
     assert said() == [("a.xlsx", "… Waiting", ("casework as at 31 March 2024",))]
     assert inbox.take_next()
     inbox.progress(order_id, "Checking a.xlsx")
-    assert said() == [("a.xlsx", "▸ Checking a.xlsx", ("casework as at 31 March 2024",))]
+    assert said() == [("a.xlsx", "… Checking a.xlsx", ("casework as at 31 March 2024",))]
     later = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=12.4)
 
     class Later(dt.datetime):
@@ -65,7 +65,7 @@ def test_what_is_worked_on_says_what_is_done_and_for_how_long(tmp_path: Path, mo
             return later
 
     monkeypatch.setattr(dt, "datetime", Later)
-    assert desk.orders()[0].said == "▸ Checking a.xlsx · 12 s"
+    assert desk.orders()[0].said == "… Checking a.xlsx · 12 s"
 
 
 def test_what_came_of_each_file(tmp_path: Path) -> None:
