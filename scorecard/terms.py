@@ -9,6 +9,7 @@ from enum import StrEnum
 
 ALL = "All"  # a cohort column added up over all of its values
 UNKNOWN = "Unknown"  # a cohort value that the return left empty
+COVER = "return"  # the sheet that says which return a workbook is, whose, and of which date
 COHORT_COLUMNS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
 
