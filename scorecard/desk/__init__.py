@@ -1,8 +1,11 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
+from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
+from scorecard.desk.month import Line, Month, month
+from scorecard.desk.place import TO_DO, Place, Stands
 from scorecard.desk.received import (
     MOST_SHOWN,
     SEVERITIES,
@@ -23,20 +26,29 @@ from scorecard.desk.received import (
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
 from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
 from scorecard.inbox import InboxError
+from scorecard.reference import ReferenceFileError
 
 __all__ = [
     "MOST_SHOWN",
     "SEVERITIES",
+    "TO_DO",
     "DeskError",
+    "Email",
     "Found",
     "InboxError",
+    "Line",
     "Listed",
+    "Month",
+    "Place",
+    "ReferenceFileError",
     "Sent",
+    "Stands",
     "Worklist",
     "answer",
     "as_csv",
     "as_xlsx",
     "beside",
+    "chase",
     "clear",
     "drop",
     "ensure_clerk",
@@ -48,6 +60,7 @@ __all__ = [
     "marked",
     "marked_name",
     "moment",
+    "month",
     "name",
     "open_list",
     "orders",

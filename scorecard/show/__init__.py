@@ -4,6 +4,7 @@ about what it says."""
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
+from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
 from scorecard.show.standings import scorecard
@@ -15,8 +16,10 @@ __all__ = [
     "ask_for_list",
     "banner",
     "by",
+    "calendar",
     "definitions",
     "downloads",
+    "emails",
     "figure",
     "figures",
     "figures_of_all",
@@ -35,5 +38,6 @@ __all__ = [
     "steward",
     "tile",
     "tiles",
+    "to_do",
     "warm_up",
 ]
