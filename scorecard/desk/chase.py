@@ -78,9 +78,9 @@ def _paragraphs(team: str, places: Sequence[Place]) -> Iterator[str]:
         yield _sent(each)
     if sent:
         yield (
-            "You can have your workbook back with all of these cells marked and explained. It holds children's records, so we send it by "
-            "the usual secure route: ask us if it has not reached you. Please mend what has to be mended, then send the whole return again "
-            "by that route."
+            "Where … stands, something of your workbook is left out. You can have it back with all of these cells marked and explained. It "
+            "holds children's records, so we send it by the usual secure route: ask us if it has not reached you. Please mend what has to "
+            "be mended, then send the whole return again by that route."
         )
     yield "Please name no child in your reply, and give no child's number."
     yield "Thank you."
@@ -106,9 +106,16 @@ def _sent(place: Place) -> str:
     due = f" (due on {_due(place)})" if place.due else ""
     lines = [f"{place.name}{due}, received {moment(place.submission.received_at)} UTC:"]
     of = next((each for each in contract.returns() if each.name == place.sender.return_name), None)
-    for what, found in (("Has to be mended", place.standing.holding), ("Needs mending, or a reason", place.standing.queries)):
+    for found, one, many in (
+        (place.standing.holding, "finding has to be mended:", "findings have to be mended:"),
+        (
+            place.standing.queries,
+            "query needs mending, or your reason why it is right:",
+            "queries need mending, or your reason why they are right:",
+        ),
+    ):
         if found:
-            lines += [f"{what}: {count(len(found), 'finding', 'findings')}.", *_kinds(found, of)]
+            lines += [count(len(found), one, many), *_kinds(found, of)]
     if place.submission.held_by:
         lines.append("It is on hold. We will tell you why.")
     elif len(lines) == 1:
@@ -121,7 +128,7 @@ def _kinds(findings: Sequence[Finding], of: Return | None) -> Iterator[str]:
     groups = gate.grouped(_bare(each, of) for each in findings)
     for each in groups[:MOST_KINDS]:
         first = each.first
-        where = "".join(f" in {name}" for name in (first.sheet, first.column) if name)
+        where = f" in {', '.join(filter(None, (first.sheet, first.column)))}" if first.sheet else ""
         code = f" ({first.code})" if first.code else ""
         yield f"- {len(each.findings)}{where}{code}: {' '.join(filter(None, (first.message, AGAIN.sub('.', first.remedy))))}"
     if rest := groups[MOST_KINDS:]:

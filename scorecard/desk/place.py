@@ -29,7 +29,7 @@ TO_DO = {
     "Held": (Stands.HELD,),
     "With queries": (Stands.QUERIES,),
     "Ready to accept": (Stands.READY,),
-    "Accepted, not published": (Stands.ACCEPTED, Stands.RENEWED),
+    "Ready to publish": (Stands.ACCEPTED, Stands.RENEWED),
 }
 
 
@@ -60,7 +60,7 @@ class Place:
             case Stands.LATE:
                 return f"! Late by {count(self.days_late, 'day', 'days')}"
             case Stands.DUE:
-                return f"○ Due by {day(self.due)}" if self.due else "○ Due"
+                return f"○ Due by {day(self.due).removesuffix(f' {self.as_at.year}')}" if self.due else "○ Due"
             case Stands.HELD:
                 return f"■ Held{self._why}"
             case Stands.QUERIES:
@@ -70,7 +70,7 @@ class Place:
             case Stands.ACCEPTED:
                 return "✔ Accepted"
             case Stands.RENEWED:
-                return "◐ Newer one accepted"
+                return "◐ Newer accepted"
             case _:
                 return "● Published"
 

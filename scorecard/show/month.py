@@ -10,7 +10,7 @@ import streamlit as st
 from scorecard import desk, wording
 from scorecard.show.text import plain
 
-_TILE, _TEAM, _PLACE = 150, 230, 150  # pixels: on a phone two tiles, or two dates, stand abreast
+_TILE, _TEAM, _PLACE = 150, 186, 142  # pixels: a team and six dates fill a wide screen; on a phone two tiles, or two dates, stand abreast
 _LISTED = 12  # returns named under what has to be done, of each kind
 _RECEIVED = "pages/returns_received.py"
 
@@ -24,7 +24,7 @@ def to_do(of: desk.Month) -> None:
         waiting = of.of(*stands)
         if not waiting:
             continue
-        with st.container(gap="xsmall"):
+        with st.container(gap="xxsmall", key=f"to do {words}"):
             st.markdown(f"**{words}**")
             for each in waiting[:_LISTED]:
                 _named(each)
@@ -37,30 +37,33 @@ def to_do(of: desk.Month) -> None:
 def _named(each: desk.Place) -> None:
     said = " · ".join(filter(None, (each.name, each.sender.team, each.said, each.beside)))
     if each.submission is None:
-        st.markdown(plain(said))
+        st.markdown(f":small[{plain(said)}]")
     else:
         st.page_link(_RECEIVED, label=plain(said), query_params={"submission": each.submission.snapshot_id})
 
 
 def calendar(of: desk.Month, last: dt.date) -> None:
     """A row for each team and return, its newest as-at dates up to a day side by side, each a link to what came."""
-    for line in of.lines:
-        with st.container(horizontal=True, border=True, gap="small"):
-            st.markdown(f"**{plain(line.title)}**  \n{plain(line.sender.team) or 'No team named'}", width=_TEAM)
-            for each in line.up_to(last):
-                with st.container(width=_PLACE, gap=None):
-                    st.caption(wording.day(each.as_at))
-                    _standing(each)
-            if not line.places:
-                st.markdown(wording.states.NONE_CAME)
+    with st.container(key="calendar"):
+        for line in of.lines:
+            with st.container(horizontal=True, border=True, gap="xsmall"):
+                st.markdown(f"**{plain(line.title)}**  \n{plain(line.sender.team) or 'No team named'}", width=_TEAM)
+                for each in line.up_to(last):
+                    with st.container(width=_PLACE, gap=None):
+                        st.caption(wording.day(each.as_at))
+                        _standing(each)
+                if not line.places:
+                    st.markdown(wording.states.NONE_CAME)
 
 
 def _standing(each: desk.Place) -> None:
     if each.submission is None:
-        st.markdown(plain(each.said))
+        st.markdown(f":small[{plain(each.said)}]")
     else:
         to = {"submission": each.submission.snapshot_id}
-        st.page_link(_RECEIVED, label=plain(each.said), query_params=to, help=each.beside or None)
+        st.page_link(_RECEIVED, label=plain(each.said), query_params=to)
+        if each.beside:
+            st.caption(each.beside)
 
 
 def emails(found: Sequence[desk.Email]) -> None:

@@ -133,7 +133,7 @@ NOBODY_TO_CHASE = "Nobody has to be chased: nothing is late, held or with querie
 STANDINGS = (
     "○ Due: not here yet, and in time. ! Late: nothing has come. ■ Held: a finding, or a steward, holds it. ? Queries open: they need a "
     "reason each, or a mended return. ▷ Ready to accept. ✔ Accepted: not published yet. ● Published: the release that shows rests on it. "
-    "◐ A newer one than the published one is accepted. Working days are Monday to Friday, bank holidays among them."
+    "◐ Newer accepted: the release that shows rests on the one before. A return is due so many working days (Monday to Friday, bank holidays too) after its as-at date."
 )
 TO_COPY = (
     "To copy into an e-mail. It holds counts, our own names of sheets and columns, and what each check says: nothing of a cell, a record "
