@@ -1,17 +1,14 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
+from scorecard.desk import acts, fixes
 from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
 from scorecard.desk.month import Line, Month, month
 from scorecard.desk.place import TO_DO, Place, Stands
 from scorecard.desk.received import (
-    MOST_SHOWN,
-    SEVERITIES,
-    Found,
-    findings,
-    kept,
+    about,
     marked,
     marked_name,
     moment,
@@ -19,22 +16,20 @@ from scorecard.desk.received import (
     outcome,
     received,
     returns,
-    sheets,
     submissions,
     template,
 )
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
 from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
+from scorecard.gate import GateError
 from scorecard.inbox import InboxError
 from scorecard.reference import ReferenceFileError
 
 __all__ = [
-    "MOST_SHOWN",
-    "SEVERITIES",
     "TO_DO",
     "DeskError",
     "Email",
-    "Found",
+    "GateError",
     "InboxError",
     "Line",
     "Listed",
@@ -44,6 +39,8 @@ __all__ = [
     "Sent",
     "Stands",
     "Worklist",
+    "about",
+    "acts",
     "answer",
     "as_csv",
     "as_xlsx",
@@ -52,8 +49,7 @@ __all__ = [
     "clear",
     "drop",
     "ensure_clerk",
-    "findings",
-    "kept",
+    "fixes",
     "known_lists",
     "largest_file",
     "listed",
@@ -67,7 +63,6 @@ __all__ = [
     "outcome",
     "received",
     "returns",
-    "sheets",
     "submissions",
     "submit",
     "template",
