@@ -66,7 +66,7 @@ class Place:
             case Stands.QUERIES:
                 return f"? {count(self._queries, 'query', 'queries')} open" if self._queries else "? Queries open"
             case Stands.READY:
-                return "▷ Ready to accept"
+                return "▸ Ready to accept"
             case Stands.ACCEPTED:
                 return "✔ Accepted"
             case Stands.RENEWED:

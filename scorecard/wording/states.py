@@ -140,7 +140,7 @@ NOTHING_TO_DO = "Nothing is late, and nothing waits for you."
 NOBODY_TO_CHASE = "Nobody has to be chased: nothing is late, held or with queries."
 STANDINGS = (
     "○ Due: not here yet, and in time. ! Late: nothing has come. ■ Held: a finding, or a steward, holds it. ? Queries open: they need a "
-    "reason each, or a mended return. ▷ Ready to accept. ✔ Accepted: not published yet. ● Published: the release that shows rests on it. "
+    "reason each, or a mended return. ▸ Ready to accept. ✔ Accepted: not published yet. ● Published: the release that shows rests on it. "
     "◐ Newer accepted: the release that shows rests on the one before. A return is due so many working days (Monday to Friday, bank "
     "holidays too) after its as-at date."
 )
