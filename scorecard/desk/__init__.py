@@ -2,8 +2,11 @@
 nothing of the loading half, whose work is done in processes of its own."""
 
 from scorecard.desk import acts, fixes, publishing
+from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
+from scorecard.desk.month import Line, Month, month
+from scorecard.desk.place import TO_DO, Place, Stands
 from scorecard.desk.received import (
     about,
     marked,
@@ -20,13 +23,21 @@ from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, order
 from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list
 from scorecard.gate import GateError
 from scorecard.inbox import InboxError
+from scorecard.reference import ReferenceFileError
 
 __all__ = [
+    "TO_DO",
     "DeskError",
+    "Email",
     "GateError",
     "InboxError",
+    "Line",
     "Listed",
+    "Month",
+    "Place",
+    "ReferenceFileError",
     "Sent",
+    "Stands",
     "Worklist",
     "about",
     "acts",
@@ -34,6 +45,7 @@ __all__ = [
     "as_csv",
     "as_xlsx",
     "beside",
+    "chase",
     "clear",
     "drop",
     "ensure_clerk",
@@ -44,6 +56,7 @@ __all__ = [
     "marked",
     "marked_name",
     "moment",
+    "month",
     "name",
     "open_list",
     "orders",

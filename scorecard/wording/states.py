@@ -139,6 +139,27 @@ NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
 
 
+NONE_CAME = "None has come yet. It is expected from the first one on, or from the date under `from` in data/reference/returns.csv."
+NO_RETURNS = (
+    "**No return is expected.** `data/reference/returns.csv` says which team sends which return, and how many working days after its as-at "
+    "date it is due. It has no line."
+)
+NOTHING_TO_DO = "Nothing is late, and nothing waits for you."
+NOBODY_TO_CHASE = "Nobody has to be chased: nothing is late, held or with queries."
+STANDINGS = (
+    "○ Due: not here yet, and in time. ! Late: nothing has come. ■ Held: a finding, or a steward, holds it. ? Queries open: they need a "
+    "reason each, or a mended return. ▸ Ready to accept. ✔ Accepted: not published yet. ● Published: the release that shows rests on it. "
+    "◐ Newer accepted: the release that shows rests on the one before. A return is due so many working days (Monday to Friday, bank "
+    "holidays too) after its as-at date."
+)
+TO_COPY = (
+    "To copy into an e-mail. It holds counts, our own names of sheets and columns, and what each check says: nothing of a cell, a record "
+    "or a file's name. Send the marked workbook, which holds children's records, by your secure route alone."
+)
+NO_MAILBOX = "No mailbox is known: data/reference/returns.csv may name the team's, under contact."
+COUNT_SINCE = "Count what has been due since"
+
+
 def found(counts: Mapping[str, int], shown: int, matching: int) -> str:
     """How many findings there are of each weight (critical, warning, info), and how many of those asked for are in the table."""
     said = [
