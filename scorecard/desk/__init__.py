@@ -1,6 +1,7 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
+from scorecard.desk import history
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
 from scorecard.desk.received import (
@@ -41,6 +42,7 @@ __all__ = [
     "drop",
     "ensure_clerk",
     "findings",
+    "history",
     "kept",
     "known_lists",
     "largest_file",
