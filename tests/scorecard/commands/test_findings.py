@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from make.gated import AGED, AREA, HOLDS, NOTE, VANISHED, at_the_gate, kept
 from scorecard import gate
-from scorecard.register import Register, now
+from scorecard.register import Register
 from scorecard.terms import Finding, Snapshot
 
 MARCH = "casework/2024-03-31"
@@ -66,17 +67,22 @@ def test_every_one_as_csv_and_as_a_workbook_with_text_as_text(run, tmp_path: Pat
     assert cell.data_type == "s" and cell.value.startswith("=HYPERLINK")
 
 
-def resubmitted(*findings: Finding) -> Snapshot:
-    """Another submission of the same return and date, received later."""
-    of, register = at_the_gate(*findings), Register.open()
-    later = replace(of, snapshot_id=f"{of.snapshot_id}-later", received_at=now().replace(year=now().year + 1))
-    register.receive(replace(later, outcome=gate.outcome(findings)), len(findings), 0, "A. Steward")
+def resubmitted(before: Snapshot, *findings: Finding) -> Snapshot:
+    """Another submission of the same return and date, received an hour later."""
+    later = replace(
+        before,
+        snapshot_id=f"{before.snapshot_id}-later",
+        folder=f"{before.folder}-later",
+        received_at=before.received_at + dt.timedelta(hours=1),
+        outcome=gate.outcome(findings),
+    )
+    gate.write_findings(gate.findings_of(later), findings)
+    Register.open().receive(later, len(findings), 0, "A. Steward")
     return later
 
 
 def test_a_resubmission_says_what_is_fixed_still_there_and_new(run) -> None:
-    at_the_gate(HOLDS, AGED)
-    resubmitted(AGED, AREA)
+    resubmitted(at_the_gate(HOLDS, AGED), AGED, AREA)
     code, out, err = run("findings", MARCH, "--against")
     assert code == 1 and "Against: casework as at 31/03/2024, received on" in err
     fixed, still, new = (out.index(f"{each}: 1\n") for each in ("Fixed", "Still there", "New"))
@@ -100,7 +106,7 @@ def test_what_was_not_received_is_said(run, named: str) -> None:
 
 def test_of_two_submissions_the_return_and_date_name_the_newest(run) -> None:
     first = at_the_gate(HOLDS)
-    resubmitted(AREA)
+    resubmitted(first, AREA)
     assert "CAS-107" in run("findings", "Casework/2024-03-31")[1] and "CAS-217" in run("findings", first.snapshot_id)[1]
 
 
@@ -116,5 +122,3 @@ def test_no_cell_steers_the_terminal(run) -> None:
     for how in ((), ("--csv",)):
         _, out, err = run("findings", MARCH, *how)
         assert all(each.isprintable() or each == "\n" for each in out + err)
-
-
