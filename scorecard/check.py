@@ -180,6 +180,7 @@ def _findings(sheet: Sheet, each: Check, failing: pl.DataFrame, extra: Mapping[i
                 row=number,
                 cell=f"{at}{number}" if at else "",
                 value=_shown(row.get(column)) if column and row.get(column) is not None else "",
+                releasable=each.releasable,
             )
         )
     return found
@@ -188,7 +189,9 @@ def _findings(sheet: Sheet, each: Check, failing: pl.DataFrame, extra: Mapping[i
 def _absent(sheet: Sheet, each: Check, words: Words) -> Finding:
     """A finding about what this workbook does not have: a sheet, and no cell in it."""
     shown = _Words({name: _shown(value) for name, value in words.items()})
-    return Finding(each.code, each.severity, sheet.name, each.message.format_map(shown), each.remedy.format_map(shown))
+    key = " · ".join(str(words[name]) for name in sheet.key) if all(words.get(name) is not None for name in sheet.key) else ""
+    message, remedy = each.message.format_map(shown), each.remedy.format_map(shown)
+    return Finding(each.code, each.severity, sheet.name, message, remedy, record=key, releasable=each.releasable)
 
 
 class _Words(dict):

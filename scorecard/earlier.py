@@ -41,7 +41,7 @@ class Earlier:
 def accepted(snapshots: Iterable[Snapshot]) -> tuple[Accepted, ...]:
     """Accepted submissions, in the order that the register gives them: as-at date, then acceptance."""
     root = settings.data_root()
-    return tuple(Accepted(each.return_name, each.as_at, rows_folder(root / each.folder)) for each in snapshots if each.as_at)
+    return tuple(Accepted(each.return_name, each.as_at, rows_folder(root / each.rows_in)) for each in snapshots if each.as_at)
 
 
 def choose(known: Sequence[Accepted], contract: Return, as_at: dt.date, half_terms: Sequence[HalfTerm] = ()) -> dict[str, Accepted]:

@@ -43,6 +43,14 @@ def authority_code() -> str:
     return os.environ.get("SCORECARD_AUTHORITY", "").strip()
 
 
+def second_person() -> bool:
+    """Whether a publication needs a second person (SCORECARD_SECOND_PERSON: yes or no; no). Raises ValueError for anything else."""
+    text = os.environ.get("SCORECARD_SECOND_PERSON", "").strip().lower()
+    if text not in ("", "yes", "no"):
+        raise ValueError(f"SCORECARD_SECOND_PERSON is {text!r}; yes or no was expected.")
+    return text == "yes"
+
+
 def max_file_bytes() -> int:
     """Largest file read, in bytes (SCORECARD_MAX_FILE_MB, 50)."""
     return int(_number("SCORECARD_MAX_FILE_MB", 50) * 1024 * 1024)
@@ -61,6 +69,25 @@ def max_seconds() -> float:
 def max_memory_bytes() -> int:
     """Most memory that the checking process may hold, in bytes, where the system has such a limit (SCORECARD_MAX_MEMORY_MB, 4096)."""
     return int(_number("SCORECARD_MAX_MEMORY_MB", 4096) * 1024 * 1024)
+
+
+def keep_rows_months() -> int:
+    """How long a submission's rows are kept, in months after its acceptance, or else its receipt (SCORECARD_KEEP_ROWS_MONTHS, 24).
+
+    Raises ValueError where it is set to anything but a whole number from 0."""
+    return _months("SCORECARD_KEEP_ROWS_MONTHS", 24)
+
+
+def keep_files_months() -> int:
+    """How long the file that was sent is kept, counted as its rows are (SCORECARD_KEEP_FILES_MONTHS, 3). Raises ValueError as they do."""
+    return _months("SCORECARD_KEEP_FILES_MONTHS", 3)
+
+
+def _months(name: str, default: int) -> int:
+    months = _number(name, default)
+    if months < 0 or months != int(months) or months > 1200:
+        raise ValueError(f"{name} is {months:g}; a whole number of months from 0 was expected. Set it to one, or unset it for {default}.")
+    return int(months)
 
 
 def own_process() -> dict[str, str]:

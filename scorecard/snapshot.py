@@ -9,51 +9,18 @@ import shutil
 import time
 import uuid
 import zipfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import polars as pl
 
 from scorecard import settings
 from scorecard.read.container import csv_files
-from scorecard.terms import Finding, Outcome, Return, Severity
+from scorecard.terms import Return, Snapshot
 
-FINDINGS = {
-    "code": pl.String, "severity": pl.String, "sheet": pl.String, "cell": pl.String, "column": pl.String,
-    "row": pl.Int64, "value": pl.String, "message": pl.String, "remedy": pl.String,
-}  # fmt: skip
 INCOMING = ".incoming-"
 ABANDONED = 24 * 60 * 60  # seconds after which a staged folder is nobody's
-WEIGHT = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}
-
-
-def outcome(findings: Iterable[Finding]) -> Outcome:
-    """What findings mean for the return: one critical holds it, one warning asks for a reason (never decided from a suite's `success`)."""
-    severities = {each.severity for each in findings}
-    if Severity.CRITICAL in severities:
-        return Outcome.HELD
-    return Outcome.QUERIES if Severity.WARNING in severities else Outcome.PASSED
-
-
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings worst first, then by sheet, row and code."""
-    return sorted(findings, key=lambda each: (WEIGHT[each.severity], each.sheet, each.row or 0, each.code, each.cell))
-
-
-def as_record(finding: Finding) -> dict[str, object]:
-    """A finding's fields by the names that are stored and printed."""
-    return {name: getattr(finding, name) if name != "severity" else finding.severity.value for name in FINDINGS}
-
-
-def write_findings(path: Path, findings: Iterable[Finding], contract: Return | None = None) -> None:
-    """Keep findings as Parquet, without the values of columns that are checked and then not kept (UPN)."""
-    sheets = contract.sheets if contract else ()
-    unkept = {(sheet.name, column.name) for sheet in sheets for column in sheet.columns if not column.keep}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    records = [as_record(each if (each.sheet, each.column) not in unkept else replace(each, value="")) for each in findings]
-    pl.DataFrame(records, schema=FINDINGS, orient="row").write_parquet(path)
 
 
 def write_rows(folder: Path, contract: Return, frames: Mapping[str, pl.DataFrame]) -> None:
@@ -63,11 +30,6 @@ def write_rows(folder: Path, contract: Return, frames: Mapping[str, pl.DataFrame
         if sheet.name in frames:
             kept = [column.name for column in sheet.columns if column.keep]
             frames[sheet.name].select(*kept, "_row").write_parquet(folder / f"{sheet.name}.parquet")
-
-
-def findings_file(folder: Path) -> Path:
-    """Where a submission's folder keeps its findings."""
-    return folder / "findings.parquet"
 
 
 def rows_folder(folder: Path) -> Path:
@@ -80,7 +42,7 @@ def stage(path: Path) -> tuple[Path, str]:
 
     Raises OSError where the disk does not take it, or the file cannot be read; then nothing is left behind.
     """
-    _sweep()
+    sweep()
     folder = settings.data_root() / "snapshots" / f"{INCOMING}{uuid.uuid4().hex}"
     folder.mkdir(parents=True)
     copy = folder / "original"
@@ -123,6 +85,29 @@ def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, rece
     return target.relative_to(root)
 
 
+def original(folder: Path) -> Path | None:
+    """The file as it was sent, in a submission's folder; None where it is no longer kept."""
+    return next(iter(sorted(folder.glob("original.*"))), None)
+
+
+@contextmanager
+def another_check(snapshot: Snapshot) -> Iterator[Path]:
+    """A new folder for the rows and findings of a submission's next check, `snapshot.check` being its number: there whole when the block
+    ends, or not at all. What a check that was never entered in the register left behind is taken away first."""
+    target = settings.data_root() / snapshot.rows_in
+    shutil.rmtree(target, ignore_errors=True)
+    building = target.with_name(f"{INCOMING}{uuid.uuid4().hex}")
+    building.mkdir()
+    try:
+        yield building
+        _flush(building)
+        building.rename(target)
+        _flush_names(target.parent)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+
+
 def discard(staged: Path, placed: Path | None = None) -> None:
     """Take a submission away again: staged, or already placed in `placed` (relative to the data root)."""
     folder = settings.data_root() / placed if placed else staged.parent
@@ -138,7 +123,7 @@ def discard_rows(staged: Path) -> None:
     shutil.rmtree(rows_folder(staged.parent), ignore_errors=True)
 
 
-def _sweep() -> None:
+def sweep() -> None:
     """Take away what a process that was killed left behind: children's records that belong to no submission."""
     for folder in (settings.data_root() / "snapshots").glob(f"{INCOMING}*"):
         with suppress(OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from enum import StrEnum
 
 ALL = "All"  # a cohort column added up over all of its values
 UNKNOWN = "Unknown"  # a cohort value that the return left empty
+COVER = "return"  # the sheet that says which return a workbook is, whose, and of which date
 COHORT_COLUMNS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
 
@@ -30,6 +32,28 @@ class Outcome(StrEnum):
     PASSED = "passed"
     QUERIES = "queries"
     HELD = "held"
+
+
+class Act(StrEnum):
+    """What somebody did, as the register has it."""
+
+    RECEIVED = "received"
+    CHECKED = "checked"  # again
+    ANSWERED = "answered"  # a query, with a reason
+    CARRIED_OVER = "carried_over"  # an answer to the same query of a return before
+    RELEASED = "released"  # a critical finding that may be, with a reason
+    SET_ASIDE = "set_aside"  # a record
+    TAKEN_BACK = "taken_back"  # an answer, a release or a setting aside
+    ACCEPTED = "accepted"
+    HELD = "held"
+    PROPOSED = "proposed"  # a publication, for a second person
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    PUBLISHED_AGAIN = "published_again"
+    ERASED = "erased"
+
+
+CHANGES_WHAT_SHOWS = (Act.ACCEPTED, Act.HELD, Act.PUBLISHED, Act.WITHDRAWN, Act.PUBLISHED_AGAIN)  # or what would, were it published
 
 
 @dataclass(frozen=True)
@@ -57,6 +81,7 @@ class Check:
     remedy: str
     column: str | None = None
     sql: str | None = None
+    releasable: bool = False  # critical, yet a steward may release it by a reason
 
 
 @dataclass(frozen=True)
@@ -95,6 +120,32 @@ class HalfTerm:
 
 
 @dataclass(frozen=True)
+class Sender:
+    """The team that sends a return, and by when: a row of `returns.csv`. `days` are working days; None where nobody says."""
+
+    return_name: str
+    team: str
+    contact: str = ""  # the team's mailbox
+    days: int | None = None
+    first: dt.date | None = None  # as-at dates from this day on; None: from the first one that came
+    last: dt.date | None = None  # and until this day
+
+    def sends(self, as_at: dt.date) -> bool:
+        """Whether a return as at this date is this team's to send."""
+        return (self.first or as_at) <= as_at <= (self.last or as_at)
+
+    def due(self, as_at: dt.date) -> dt.date | None:
+        """The day by which a return is due: so many working days (Monday to Friday, bank holidays among them) after its as-at date."""
+        if self.days is None:
+            return None
+        day, left = as_at, self.days
+        while left:
+            day += dt.timedelta(days=1)
+            left -= day.weekday() < 5
+        return day
+
+
+@dataclass(frozen=True)
 class Return:
     """What a service sends for one as-at date: of which kind that date is, and how far back a snapshot of it covers.
 
@@ -110,6 +161,8 @@ class Return:
     years_before: int = 0  # of calendar_years
     decimals: int = 1  # its rates and means are shown with so many
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    ties: tuple[str, ...] = ()  # columns by which the rows of one case are found in every sheet
+    whole: str = ""  # the sheet whose row is all cases of somebody
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name. Raises KeyError where the return has none."""
@@ -117,6 +170,16 @@ class Return:
             if sheet.name == name:
                 return sheet
         raise KeyError(f"{self.name} has no sheet {name}")
+
+    def as_at_dates(self, first: dt.date, last: dt.date, half_terms: Sequence[HalfTerm] = ()) -> list[dt.date]:
+        """Every as-at date of the return from one day to another, both among them: ends of months, or of the half-terms given."""
+        if self.as_at == "half_term_end":
+            return [each.ends for each in half_terms if first <= each.ends <= last]
+        found, day = [], first
+        while (end := day.replace(day=calendar.monthrange(day.year, day.month)[1])) <= last:
+            found.append(end)
+            day = end + dt.timedelta(days=1)
+        return found
 
     def window_opens(self, as_at: dt.date, half_terms: Sequence[HalfTerm] = ()) -> dt.date:
         """First day that a snapshot as at this date covers (returns.md: 1 January two calendar years before, for casework).
@@ -145,6 +208,9 @@ class Finding:
     row: int | None = None
     cell: str = ""
     value: str = ""
+    record: str = ""  # the key of its row; `row 12` in a sheet without one
+    identity: str = ""  # the same for the same thing found again of the same values, in another submission too
+    releasable: bool = False  # critical, yet a steward may release it by a reason
 
     def __str__(self) -> str:
         where = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
@@ -168,7 +234,51 @@ class Snapshot:
     authority_name: str = ""
     accepted_at: dt.datetime | None = None
     accepted_by: str = ""
+    reason: str = ""  # of accepting it, or of holding it
+    held_by: str = ""  # who holds it, whatever its checks said
+    check: int = 1  # which check of it counts: 1 is that of its receipt
+    set_aside: int = 0  # records that its last check left out
+
+    @property
+    def rows_in(self) -> str:
+        """The folder, relative to the data root, of the rows and findings that count: those of its last check."""
+        return self.folder if self.check == 1 else f"{self.folder}/checked-{self.check}"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a steward decided of a finding, or of a record (`identity` is then its sheet and key), with a reason."""
+
+    kind: Act  # answered, released, set_aside, taken_back
+    identity: str
+    code: str = ""
+    sheet: str = ""
+    record: str = ""
+    who: str = ""
+    at: dt.datetime | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An act in the register. `subject` is a snapshot's or a release's ID."""
+
+    act_id: int
+    at: dt.datetime
+    who: str
+    act: str
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Access:
+    """An opening of children's records."""
+
+    at: dt.datetime
+    who: str
+    what: str
+    subject: str
 
 
 @dataclass(frozen=True)

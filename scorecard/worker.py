@@ -9,21 +9,28 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from scorecard import settings
+from scorecard.aside import AsideError, Record, leave_out, without
 from scorecard.earlier import Accepted, for_return
 from scorecard.read import faults
-from scorecard.terms import Finding, Outcome
+from scorecard.terms import Finding, Outcome, Return
+
+if TYPE_CHECKING:
+    from scorecard.read import Reading
 
 
 @dataclass(frozen=True)
 class Job:
     """One file to check. `keep_in`: the folder in which typed rows are written; None keeps nothing. `only_cover`: ask no more than
-    which return and as-at date it is. `accepted`: the snapshots that it may be compared with, in the register's order."""
+    which return and as-at date it is. `accepted`: the snapshots that it may be compared with, in the register's order. `set_aside`: the
+    records, by sheet and key, whose cases are left out."""
 
     path: Path
     return_name: str | None = None
@@ -32,11 +39,15 @@ class Job:
     keep_in: Path | None = None
     only_cover: bool = False
     accepted: tuple[Accepted, ...] = ()
+    set_aside: tuple[Record, ...] = ()
 
 
 @dataclass
 class Checked:
-    """What came of it. `readable` is false where no row could be read, or nobody knows which return or date it is."""
+    """What came of it. `readable` is false where no row could be read, or nobody knows which return or date it is.
+
+    Of a job that asks for the cover alone, where the file could not be opened.
+    """
 
     kind: str = "unknown"
     return_name: str = ""
@@ -48,6 +59,7 @@ class Checked:
     rows: int = 0
     findings: list[Finding] = field(default_factory=list)
     failed: bool = False  # the worker did not come to its end
+    refused: str = ""  # why the records could not be set aside
 
 
 class Worker:
@@ -66,9 +78,7 @@ class Worker:
 
     def check(self, job: Job) -> Checked:
         """Check one file. A file that crashes the process, or takes too long, is a finding; the next file gets a new process."""
-        if self._process is None or not self._process.is_alive():
-            self.stop()
-            self._start()
+        self._have_one()
         assert self._pipe is not None
         limit = settings.max_seconds()
         checked = None
@@ -82,6 +92,13 @@ class Worker:
                 self.stop(patience=0)
         return checked
 
+    def warm_up(self) -> None:
+        """Have a process that has the checks in memory before the first file comes. Waits for nothing; one that is warm stays as it is."""
+        if self._have_one():
+            assert self._pipe is not None
+            with suppress(OSError):  # it ended at once: `check` will say so
+                self._pipe.send(None)
+
     def stop(self, patience: float = 5) -> None:
         """End the process: it ends by itself when its pipe closes; one that is still busy after `patience` seconds is killed."""
         if self._pipe is not None:
@@ -92,6 +109,14 @@ class Worker:
                 self._process.kill()
                 self._process.join()
         self._process = self._pipe = None
+
+    def _have_one(self) -> bool:
+        """See that there is a process. Gives whether it is a new one."""
+        if self._process is not None and self._process.is_alive():
+            return False
+        self.stop()
+        self._start()
+        return True
 
     def _start(self) -> None:
         self._pipe, theirs = self._context.Pipe()
@@ -125,6 +150,9 @@ def _serve(pipe: Connection, memory: int) -> None:
             job = pipe.recv()
         except (EOFError, KeyboardInterrupt):
             return
+        if job is None:
+            _import_checks()
+            continue
         try:
             answer = _check(job)
         except MemoryError:
@@ -135,6 +163,13 @@ def _serve(pipe: Connection, memory: int) -> None:
             pipe.send(answer)
         except (BrokenPipeError, OSError):  # nobody waits for it any more
             return
+
+
+def _import_checks() -> None:
+    """What takes seconds, before there is a file to check. What goes wrong here goes wrong again with the first file, and is told there."""
+    with suppress(Exception):
+        import_module("scorecard.check")
+        import_module("scorecard.restated")
 
 
 def _limit_memory(memory: int) -> None:
@@ -154,20 +189,32 @@ def _check(job: Job) -> Checked:
 
     if job.only_cover:
         meant = peek(job.path, job.return_name, job.as_at)
-        return Checked(return_name=meant.contract.name if meant and meant.contract else "", as_at=meant.as_at if meant else None)
+        if meant is None:
+            return Checked()
+        return Checked(return_name=meant.contract.name if meant.contract else "", as_at=meant.as_at, readable=True, findings=meant.findings)
     reading = read(job.path, job.return_name, job.as_at, job.ours)
     findings = list(reading.findings)
-    from scorecard.snapshot import in_order, outcome, rows_folder, write_rows
+    from scorecard.gate import identified, in_order, outcome
+    from scorecard.snapshot import rows_folder, write_rows
 
+    if job.set_aside and reading.contract is not None:
+        try:
+            findings = _set_aside(job, reading, reading.contract)
+        except AsideError as error:
+            return Checked(refused=str(error))
     if reading.readable and reading.contract is not None and reading.as_at is not None:
         from scorecard.check import check
         from scorecard.restated import restated
 
         earlier, gone = for_return(job.accepted, reading.contract, reading.as_at)
-        findings += gone + check(reading.contract, reading.frames, reading.as_at, findings, reading.letters, earlier)
+        # A case that is set aside has not vanished: it is left out on both sides.
+        compared = {what: replace(each, frames=leave_out(reading.contract, each.frames, job.set_aside)) for what, each in earlier.items()}
+        findings += gone + check(reading.contract, reading.frames, reading.as_at, findings, reading.letters, compared)
         if outcome(findings) is not Outcome.HELD:  # a held return has no figures yet
             findings += restated(reading.contract, reading.frames, reading.as_at, earlier)
     findings = in_order(findings)
+    if reading.contract is not None:
+        findings = identified(findings, reading.contract, reading.frames, reading.as_at)
     if job.keep_in is not None and reading.contract is not None:
         write_rows(rows_folder(job.keep_in), reading.contract, reading.frames)
     return Checked(
@@ -181,3 +228,11 @@ def _check(job: Job) -> Checked:
         rows=sum(frame.height for frame in reading.frames.values()),
         findings=findings,
     )
+
+
+def _set_aside(job: Job, reading: Reading, contract: Return) -> list[Finding]:
+    """Take the records' cases out of what was read; gives the findings of reading that are left."""
+    before = reading.frames
+    reading.frames = without(contract, before, job.set_aside)
+    gone = {name: set(frame["_row"]) - set(reading.frames[name]["_row"]) for name, frame in before.items()}
+    return [each for each in reading.findings if each.row is None or each.row not in gone.get(each.sheet, ())]

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
-SETTINGS = ("SCORECARD_DATA", "SCORECARD_AUTHORITY", "SCORECARD_REGISTER", "SCORECARD_MAX_FILE_MB", "SCORECARD_MAX_EXPANDED_MB")
+from make.postgres import binaries, database, server
+
+SETTINGS = (
+    "SCORECARD_DATA",
+    "SCORECARD_AUTHORITY",
+    "SCORECARD_REGISTER",
+    "SCORECARD_KEEP_ROWS_MONTHS",
+    "SCORECARD_KEEP_FILES_MONTHS",
+    "SCORECARD_MAX_FILE_MB",
+    "SCORECARD_MAX_EXPANDED_MB",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +30,27 @@ def data_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "data"
     monkeypatch.setenv("SCORECARD_DATA", str(root))
     return root
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[sa.URL]:
+    """A PostgreSQL of the tests' own. Where the system has none, its tests are skipped, but fail in CI."""
+    programs = binaries()
+    if programs is None:
+        what = "No PostgreSQL was found: install it, or name the folder of its programs in SCORECARD_POSTGRES."
+        if os.environ.get("CI"):
+            pytest.fail(what)
+        pytest.skip(what)
+    with server(programs) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def each_register(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The register on each database that it may stand on, one test after the other; gives its kind."""
+    if request.param == "sqlite":
+        yield request.param
+        return
+    with database(request.getfixturevalue("postgres")) as url:
+        monkeypatch.setenv("SCORECARD_REGISTER", url)
+        yield request.param

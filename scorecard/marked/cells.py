@@ -15,11 +15,11 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scorecard.gate import in_order
 from scorecard.marked.listing import FILLS, WORDS
 from scorecard.read.cover import SHEET, TABS
 from scorecard.read.grid import Grid
 from scorecard.read.headings import SEARCHED_ROWS, find_headings, match_tabs, plain_tab
-from scorecard.snapshot import in_order
 from scorecard.terms import Finding, Return
 
 AUTHOR = "SEND Scorecard"

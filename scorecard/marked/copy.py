@@ -9,18 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
-import polars as pl
 from openpyxl import Workbook
 
 from scorecard import settings
 from scorecard.contract import load_return
+from scorecard.gate import Group, findings_of, grouped, read_findings
 from scorecard.marked.cells import Places, mark, unmark
-from scorecard.marked.groups import Group, grouped
 from scorecard.marked.listing import TITLE, WORDS, write_list
 from scorecard.read.container import Unreadable, open_container
 from scorecard.read.headings import FINDINGS
-from scorecard.register import Register
-from scorecard.snapshot import findings_file
+from scorecard.register import Register, RegisterError
+from scorecard.snapshot import original
 from scorecard.terms import Finding, Return, ScorecardError, Severity, Snapshot
 
 MOST_XML = 80 * 1024 * 1024  # bytes of XML that are copied cell by cell: some two million cells, which take two minutes and over a gigabyte
@@ -50,16 +49,14 @@ def marked(snapshot_id: str) -> Marked:
     Of a file that is no .xlsx or .xlsm, or that cannot be copied, a workbook of the findings alone. Raises MarkedError where there is
     no such submission, or its findings are no longer kept.
     """
-    of = next((each for each in Register.open().submissions() if each.snapshot_id == snapshot_id), None)
-    if of is None:
-        raise MarkedError(
-            f"There is no submission {snapshot_id}. The page Returns received shows them, and `load` names each as it keeps it."
-        )
+    try:
+        of = Register.open().submission(snapshot_id)
+    except RegisterError as error:
+        raise MarkedError(str(error)) from None
     folder = settings.data_root() / of.folder
-    if not findings_file(folder).is_file():
+    if not findings_of(of).is_file():
         raise MarkedError(f"The findings of {snapshot_id} are no longer kept, so its workbook cannot be marked.")
-    rows = pl.read_parquet(findings_file(folder)).iter_rows(named=True)
-    findings = [Finding(**{**row, "severity": Severity(row["severity"])}) for row in rows]
+    findings = read_findings(findings_of(of))
     contract = load_return(of.return_name) if of.return_name else None
     groups = grouped(findings)
     book, why = _opened(folder)
@@ -70,7 +67,7 @@ def marked(snapshot_id: str) -> Marked:
 
 def _opened(folder: Path) -> tuple[Workbook | None, str]:
     """The workbook that was sent; or None, and why there can be no copy of it."""
-    path = next(iter(sorted(folder.glob("original.*"))), None)
+    path = original(folder)
     if path is None:
         return None, "The file that was sent is no longer kept."
     try:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scorecard.marked.groups import Group
+from scorecard.gate import Group
 from scorecard.terms import Finding, Severity
 
 TITLE = "Findings of SEND Scorecard"  # by which a list of ours is known in a workbook that comes back

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import polars as pl
 
 from scorecard import reference
+from scorecard.faults import Fault
 from scorecard.read import faults
-from scorecard.read.faults import Fault
 from scorecard.terms import Column
 
 # Soft hyphens, zero-width characters, marks of direction: pasted along from web pages, mail and Windows' own windows, and seen by nobody.

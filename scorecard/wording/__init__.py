@@ -1,6 +1,7 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
 from scorecard.wording import states
+from scorecard.wording.acts import act, was_published
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.names import cohort, column, in_order, label
@@ -46,19 +47,22 @@ from scorecard.wording.sentences import (
     unfiltered,
 )
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
-from scorecard.wording.states import empty, found, is_synthetic, unknown_value
+from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
+from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
 __all__ = [
     "CALENDAR_YEARS",
     "CLOCK",
     "CLOSED",
     "ENDS",
+    "LIST_IS_PERSONAL",
     "PERIODS",
     "SHAPES",
     "SIGNS",
     "Standing",
     "Tile",
+    "act",
     "alt",
     "bare",
     "begins",
@@ -89,6 +93,10 @@ __all__ = [
     "key",
     "label",
     "largest",
+    "list_beside",
+    "list_heading",
+    "list_notes",
+    "list_title",
     "listed",
     "lowest_detail",
     "mark",
@@ -117,6 +125,8 @@ __all__ = [
     "title",
     "unfiltered",
     "unknown_value",
+    "was_published",
+    "withdrawn",
     "without_words",
     "worse",
 ]

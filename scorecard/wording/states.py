@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scorecard.released import HALF_TERM, Figures
-from scorecard.wording.numbers import count
+from scorecard.terms import Entry
+from scorecard.wording.numbers import count, day
 
 NO_RELEASE = (
     "**Nothing has been published yet.** To see figures here, load a return, then publish it:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\npython -m scorecard publish\n```\n\n"
     "A return that passes its checks is accepted when it is loaded. One that is held stands under *Returns received*, with what to mend."
 )
+ALL_WITHDRAWN = "The figures that stood here are withdrawn, and there are none before them. They come back once a release is published."
 SYNTHETIC = "Synthetic sample: no real children"
 STEWARD = "No sign-in is set up: whoever uses this computer is a data steward, and sees figures and findings whole."
+
+
+def withdrawn(act: Entry, shows: str = "") -> str:
+    """Why another release shows than before, or none: which one was withdrawn, when, by whom and why. `shows`: the release that does."""
+    said = f"Release {act.subject} was withdrawn on {day(act.at.date())} at {act.at:%H:%M} UTC by {act.who}: {_sentence(act.reason)}"
+    return f"{said} {f'These figures are of release {shows}, the one before it.' if shows else ALL_WITHDRAWN}"
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def is_synthetic(authority_name: str) -> bool:
@@ -85,14 +98,30 @@ NO_VIEW = (
     "and then published, with `python -m scorecard publish`."
 )
 NOTHING_CAME = (
-    "**Nothing has come yet.** To check a return and keep it, whether it passes or not:\n\n"
+    "**Nothing has come yet.** To check a return and keep it, whether it passes or not, open the page *Submit*, or:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\n```"
 )
 OUTCOMES = (
-    "✔ Passed: can be published. ✔ Accepted with queries: a steward gave a reason. "
+    "✔ Accepted: counts, and can be published. ▸ Passed, not accepted yet: waits for a steward. "
     "? Queries open: waits for a steward's reason, or for a mended return. "
-    "■ Held: something has to be mended; nothing of it reaches a figure."
+    "■ Held: something has to be mended, or a steward holds it; nothing of it reaches a figure."
 )
+DECIDE = (
+    "What you decide applies to the findings in the list above, as it is narrowed. A reason answers queries. What came of a comparison (a "
+    "case that vanished, a sheet that halved) may be released by a reason. A record may be set aside: its whole case then leaves every "
+    "sheet and every figure; up to ten records, or half a percent of a sheet where that is more."
+)
+ACCEPT = "Accepted, it counts from the next publication on. Held, it counts for nothing until it is accepted again."
+SINCE = "This return was sent before for the same date. Since then: "
+NOTHING_WAITS = "**Nothing waits to be published.** What is accepted under *Returns received* stands here until it is."
+COMPARED = (
+    "The first table has each measure's newest figure, the second the figures of dates that already show, each largest first. Look at "
+    "what you did not expect before you publish: a figure that is published is quoted."
+)
+WITHDRAWING = (
+    "A release that is withdrawn does not show any more: the one before shows again, with a note saying why. It can be published again."
+)
+NOTHING_LISTED = "No finding of this return is like that."
 CHANGE = (
     "The arrow shows which way a figure went (▲ up, ▼ down, ● the same when rounded). The word says whether that is the way we want: "
     "better or worse; up or down where neither is better. On a wide screen, click a heading to sort."
@@ -102,8 +131,46 @@ MARKED = (
     "A copy of the team's own file: its cells coloured, a comment in each saying what to do, and all findings on its first sheet. "
     "Of a file that is no .xlsx or .xlsm, the findings alone."
 )
+NO_LIST_YET = (
+    "**No list is open.** Choose one above, then open it. It has a row for each case that the figure counts: who opened which list, and "
+    "when, is entered in the register's access log."
+)
+NO_FIGURE = "The release that shows has no figure of it. One appears once a return that gives it has been accepted and published."
+NO_CASES = "There is no case to list."
+FILES = (
+    "Workbooks (.xlsx, .xlsm, .xlsb, .ods), or a zip of CSV files, one for each sheet. Several at once are taken in by as-at date. Which "
+    "return a file is, whose, and as at which date, is read from its cover sheet."
+)
+AFTER_SENDING = (
+    "A file is in nobody's figures until it is accepted and published. This list is the same for every steward; what is over leaves it "
+    "after a day, and a question that nobody answers after seven, with its file. What was taken in stays under *Returns received*."
+)
+CLEARED = "Takes what is over off this list. What was taken in stays under Returns received."
+NOTHING_SENT = "Nothing has been sent from this page of late."
+NO_SUCH_SUBMISSION = "The link asks for a return that was not received here. The newest is shown instead."
 NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
+
+
+NONE_CAME = "None has come yet. It is expected from the first one on, or from the date under `from` in data/reference/returns.csv."
+NO_RETURNS = (
+    "**No return is expected.** `data/reference/returns.csv` says which team sends which return, and how many working days after its as-at "
+    "date it is due. It has no line."
+)
+NOTHING_TO_DO = "Nothing is late, and nothing waits for you."
+NOBODY_TO_CHASE = "Nobody has to be chased: nothing is late, held or with queries."
+STANDINGS = (
+    "○ Due: not here yet, and in time. ! Late: nothing has come. ■ Held: a finding, or a steward, holds it. ? Queries open: they need a "
+    "reason each, or a mended return. ▸ Ready to accept. ✔ Accepted: not published yet. ● Published: the release that shows rests on it. "
+    "◐ Newer accepted: the release that shows rests on the one before. A return is due so many working days (Monday to Friday, bank "
+    "holidays too) after its as-at date."
+)
+TO_COPY = (
+    "To copy into an e-mail. It holds counts, our own names of sheets and columns, and what each check says: nothing of a cell, a record "
+    "or a file's name. Send the marked workbook, which holds children's records, by your secure route alone."
+)
+NO_MAILBOX = "No mailbox is known: data/reference/returns.csv may name the team's, under contact."
+COUNT_SINCE = "Count what has been due since"
 
 
 def found(counts: Mapping[str, int], shown: int, matching: int) -> str:

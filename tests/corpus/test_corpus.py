@@ -55,7 +55,7 @@ INTERNAL = re.compile(
 
 def entries() -> list[Entry]:
     """Every entry: those that hold before those that are accepted (and then compared with), those that end the worker last."""
-    modules = [importlib.import_module(f"corpus.{path.stem}") for path in sorted(HERE.glob("*.py")) if path.stem != "test_corpus"]
+    modules = [importlib.import_module(f"corpus.{path.stem}") for path in sorted(HERE.glob("*.py")) if not path.stem.startswith("test_")]
     found = [each for module in modules for each in getattr(module, "ENTRIES", ())]
     return sorted(found, key=lambda each: (each.stops, [Outcome.HELD, Outcome.QUERIES, Outcome.PASSED].index(each.outcome)))
 

@@ -23,8 +23,8 @@ from make.faults import VALID, Case, checks, together
 from make.files import Sheets, csv_zip, ods, put, tables, xlsb, xlsx
 from make.surroundings import COLUMNS, LaidOut, laid_out
 from scorecard.check import check
+from scorecard.gate import outcome
 from scorecard.read import Reading, faults, read
-from scorecard.snapshot import outcome
 from scorecard.terms import Outcome, Severity
 from scorecard.worker import Job, _check
 

@@ -13,7 +13,7 @@ import openpyxl
 
 from make.casework import AS_AT
 from make.files import Sheets
-from scorecard import settings, snapshot
+from scorecard import gate, settings
 from scorecard.contract import load_return
 from scorecard.marked import Marked, marked
 from scorecard.register import Register, now
@@ -38,7 +38,7 @@ def kept(path: Path | None, findings: Sequence[Finding], kind: str = "xlsx", ret
     place = f"{return_name}/{as_at}" if return_name else "unplaced"
     folder = Path("snapshots") / place / f"{received:%Y%m%dT%H%M%SZ}-{sha256[:8]}"
     where = settings.data_root() / folder
-    snapshot.write_findings(snapshot.findings_file(where), findings, load_return(return_name) if return_name else None)
+    gate.write_findings(gate.findings_file(where), findings, load_return(return_name) if return_name else None)
     if path is not None:
         shutil.copyfile(path, where / f"original.{kind}")
     entered = Snapshot(
@@ -49,7 +49,7 @@ def kept(path: Path | None, findings: Sequence[Finding], kind: str = "xlsx", ret
         path.name if path else "gone.xlsx",
         sha256,
         folder.as_posix(),
-        snapshot.outcome(findings),
+        gate.outcome(findings),
     )
     Register.open().receive(entered, len(findings), 0, "A. Steward")
     return entered.snapshot_id

@@ -21,7 +21,7 @@ import polars as pl
 import pytest
 
 from make import school_release
-from scorecard import measure, release, settings, snapshot
+from scorecard import gate, measure, release, settings
 from scorecard.cube import Cubes
 from scorecard.register import Register
 from scorecard.terms import Finding, Measure, Outcome, Release, Severity, Snapshot
@@ -164,7 +164,7 @@ def make_root(root: Path, with_release: bool = True, casework_alone: bool = Fals
         register = Register.open()
         for each in submissions():
             found = findings(each)
-            snapshot.write_findings(root / each.folder / "findings.parquet", found)
+            gate.write_findings(root / each.folder / "findings.parquet", found)
             register.receive(each, len(found), 9_000 if each.as_at else 0, "A. Steward")
             if each.accepted_at:
                 register.accept(each.snapshot_id, each.accepted_by, each.reason)

@@ -10,7 +10,7 @@ from make.casework import frames, valid
 from scorecard import check as checking
 from scorecard.check import check
 from scorecard.contract import ContractError, load_return
-from scorecard.snapshot import outcome
+from scorecard.gate import outcome
 from scorecard.terms import Check, Column, Finding, Outcome, Return, Severity, Sheet
 
 AS_AT = dt.date(2024, 3, 31)

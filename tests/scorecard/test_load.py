@@ -11,9 +11,10 @@ import pytest
 from make.casework import valid, workbook
 from make.files import csv_folder, ole, put, tables, xlsx
 from make.light_worker import LightWorker
-from scorecard import settings, snapshot
+from scorecard import gate, settings, snapshot
 from scorecard.__main__ import main
-from scorecard.load import PASSED, Loaded, in_as_at_order, load
+from scorecard.gate import PASSED
+from scorecard.load import Loaded, in_as_at_order, load
 from scorecard.read import faults
 from scorecard.register import Register
 from scorecard.terms import Outcome
@@ -174,7 +175,7 @@ FULL = OSError(28, "No space left on device")
     ("where", "name"),
     [
         (snapshot.shutil, "copyfile"),
-        (snapshot, "write_findings"),
+        (gate, "write_findings"),
         (snapshot, "_flush"),
         (snapshot, "_flush_names"),
         (snapshot, "place"),

@@ -15,7 +15,7 @@ import pytest
 
 from make.casework import valid
 from make.snapshots import submitted
-from scorecard import measure, publish, release, settings
+from scorecard import measure, publish, release, settings, winners
 from scorecard.cube import Cubes
 from scorecard.publish import PublishError
 from scorecard.register import Register
@@ -98,7 +98,7 @@ def test_run_in_months_come_from_an_older_snapshot_where_there_is_one() -> None:
         (date, snapshot)
         for snapshot, dates in (
             (one, each.get("plans_20_weeks_due_rate", []))
-            for one, each in publish.winners(measure.measures(), Register.open().accepted()).items()
+            for one, each in winners.winners(measure.measures(), Register.open().accepted()).items()
         )
         for date in dates
     )
@@ -196,7 +196,7 @@ def test_a_publisher_killed_at_any_step_leaves_the_state_before_or_after(step: s
 
 def test_a_second_publisher_waits_and_then_publishes() -> None:
     submitted()
-    held = publish.FileLock(release.folder() / ".publishing.lock")
+    held = release.FileLock(release.folder() / ".publishing.lock")
     said: list[str] = []
     held.acquire()
     second = threading.Thread(target=lambda: said.append(publish.publish("B. Steward", progress=said.append, wait=30).release.release_id))
@@ -210,7 +210,7 @@ def test_a_second_publisher_waits_and_then_publishes() -> None:
 
 def test_a_second_publisher_that_has_waited_long_enough_is_told() -> None:
     submitted()
-    with publish.FileLock(release.folder() / ".publishing.lock"), pytest.raises(PublishError, match="Another publication"):
+    with release.FileLock(release.folder() / ".publishing.lock"), pytest.raises(PublishError, match="Another publication"):
         publish.publish("B. Steward", wait=0.2)
     assert Register.open().releases() == []
 

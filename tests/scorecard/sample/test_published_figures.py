@@ -16,7 +16,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from scorecard import sample, settings, snapshot
+from scorecard import gate, sample, settings, snapshot
 from scorecard.contract import load_return
 from scorecard.publish import publish
 from scorecard.register import Register, now
@@ -65,7 +65,7 @@ def enter(register: Register, return_name: str, as_at, sheets: dict[str, pl.Data
     contract = load_return(return_name)
     folder = settings.data_root() / "snapshots" / return_name / f"{as_at}" / "made"
     snapshot.write_rows(folder / "rows", contract, {name: numbered(sheet) for name, sheet in sheets.items()})
-    snapshot.write_findings(folder / "findings.parquet", [])
+    gate.write_findings(folder / "findings.parquet", [])
     entered = Snapshot(
         snapshot_id=f"{return_name}/{as_at}/made",
         return_name=return_name,

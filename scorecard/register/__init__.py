@@ -1,0 +1,38 @@
+"""The register: what was received, who decided what and why, which releases there are. Acts are added, never changed or deleted.
+
+SQLite by default, PostgreSQL by URL (settings.register_url). Times are UTC without a zone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scorecard import settings
+from scorecard.register.acts import now
+from scorecard.register.connection import RegisterError
+from scorecard.register.releases import Releases
+from scorecard.register.submissions import Submissions
+
+__all__ = ["Register", "RegisterError", "now"]
+
+
+class Register(Submissions, Releases):
+    """The register of one data root. Each method is one transaction: an act is there whole, or not at all."""
+
+    @classmethod
+    def open(cls) -> Register:
+        """The register that the settings name; made where it is not there yet."""
+        return cls(settings.register_url())
+
+    @classmethod
+    def if_there(cls) -> Register | None:
+        """The register that the settings name; None where there is none yet (and none is made)."""
+        url = settings.register_url()
+        there = not url.startswith("sqlite:///") or Path(url.removeprefix("sqlite:///")).is_file()
+        return cls(url) if there else None
+
+    @staticmethod
+    def known_authority() -> str:
+        """Our authority's code, without making a register where there is none yet."""
+        register = Register.if_there()
+        return register.authority() if register else settings.authority_code()
