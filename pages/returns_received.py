@@ -26,6 +26,8 @@ left, right = st.columns(2)
 severity = left.selectbox("Severity", ["", *desk.SEVERITIES], format_func=lambda each: desk.SEVERITIES.get(each, "All"), key="severity")
 sheet = right.selectbox("Sheet", ["", *desk.sheets(submission)], format_func=lambda each: each or "All", key="sheet")
 
+if gone := desk.erased(submission):
+    st.info(gone)
 found = desk.findings(submission, severity or None, sheet)
 if found.counts:
     st.markdown(wording.found(found.counts, found.table.height, found.matching))

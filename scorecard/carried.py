@@ -9,9 +9,9 @@ from contextlib import contextmanager
 import duckdb
 import polars as pl
 
-from scorecard import measure, release, settings
+from scorecard import measure, release
 from scorecard.cube import Cubes, Shape
-from scorecard.snapshot import rows_folder
+from scorecard.gate import has_rows
 from scorecard.terms import COHORT_COLUMNS, Measure, Snapshot
 
 Key = tuple[str, str]  # snapshot ID, measure ID
@@ -26,7 +26,7 @@ def standing(snapshots: Sequence[Snapshot]) -> dict[tuple[str, dt.date | None], 
 
 def without_rows(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> set[Key]:
     """What cannot be worked out any more: the snapshot's rows are erased, or those of another return that the measure needs."""
-    gone = {each.snapshot_id for each in snapshots if not rows_folder(settings.data_root() / each.rows_in).is_dir()}
+    gone = {each.snapshot_id for each in snapshots if not has_rows(each)}
     stands = standing(snapshots)
     found = set()
     for each in measures if gone else ():

@@ -129,7 +129,7 @@ def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_as
     if not reason.strip():
         raise CheckError("Give a reason: it stands in the register, and whoever asks later reads it.")
     if path is None:
-        raise CheckError("The file that was sent is no longer kept, so it cannot be checked again. Send the return again.")
+        raise CheckError("The file that was sent is no longer kept (its time was up), so it cannot be checked again. Send it again.")
     asked = [Decision(Act.SET_ASIDE, f"{sheet}!{key}", sheet=sheet, record=key) for sheet, key in dict.fromkeys(set_aside)]
     new = [each for each in asked if each.identity not in stands.decisions]
     records = tuple((each.sheet, each.record) for each in (*stands.set_aside, *new))

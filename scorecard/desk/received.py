@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from scorecard import settings
+from scorecard import gate, settings
 from scorecard.register import Register
 from scorecard.terms import Outcome, ScorecardError, Severity, Snapshot
 from scorecard.wording import day, number
@@ -143,6 +143,11 @@ def _made(command: str, subject: str) -> bytes:
 def kept(of: Snapshot) -> bool:
     """Whether a submission's findings are still there (they are erased when their time is up)."""
     return _path(of).is_file()
+
+
+def erased(of: Snapshot) -> str:
+    """What was erased of a submission because its time was up, in sentences; empty where all is kept."""
+    return gate.erased(of.snapshot_id, Register.open())
 
 
 def sheets(of: Snapshot) -> list[str]:

@@ -6,6 +6,7 @@ The loading half and the stewards' desk share it: what one writes, the other dec
 from scorecard.gate.carried import carried, replaced
 from scorecard.gate.compared import Compared, compared
 from scorecard.gate.decide import PASSED, GateError, accept, answer, hold, release, take_back
+from scorecard.gate.erased import erased, has_rows
 from scorecard.gate.groups import Group, grouped
 from scorecard.gate.identity import identified, record
 from scorecard.gate.kept import WEIGHT, as_record, findings_file, findings_of, in_order, outcome, read_findings, write_findings
@@ -23,9 +24,11 @@ __all__ = [
     "as_record",
     "carried",
     "compared",
+    "erased",
     "findings_file",
     "findings_of",
     "grouped",
+    "has_rows",
     "hold",
     "identified",
     "in_order",
