@@ -63,6 +63,7 @@ def load(
     if not path.exists():
         return Loaded(path, worker.check(Job(path)))
     register = register or Register.open()
+    snapshot.sweep(lambda: (each.folder for each in register.submissions()))
     staged, sha256 = snapshot.stage(path)
     folder = None
     try:
@@ -78,29 +79,35 @@ def load(
             snapshot.discard_rows(staged)  # the worker may have been stopped half-way through writing them
         gate.write_findings(gate.findings_file(staged.parent), checked.findings, load_return(known) if known else None)
         received_at = now()
-        folder = snapshot.place(staged, checked.kind, known, checked.as_at, received_at, sha256)
-        entered = Snapshot(
-            snapshot_id=folder.relative_to("snapshots").as_posix(),
-            return_name=known,
-            as_at=checked.as_at if known else None,
-            received_at=received_at,
-            file_name=path.name.encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
-            sha256=sha256,
-            folder=folder.as_posix(),
-            outcome=checked.outcome,
-            authority_code=checked.authority_code,
-            authority_name=checked.authority_name,
-        )
         carried = gate.carried(checked.findings, known, checked.as_at, register) if known and checked.as_at else []
-        register.receive(entered, len(checked.findings), checked.rows, who, carried)
+        with snapshot.entering():
+            folder = snapshot.place(staged, checked.kind, known, checked.as_at, received_at, sha256)
+            entered = _submission(path, checked, known, folder, received_at, sha256)
+            register.receive(entered, len(checked.findings), checked.rows, who, carried)
     except BaseException:
         snapshot.discard(staged, folder)
         raise
+    snapshot.entered(folder)
     may_pass = gate.standing(entered, register).outcome
     accepted_now = accept and bool(known) and (may_pass is Outcome.PASSED or (may_pass is Outcome.QUERIES and bool(reason.strip())))
     if accepted_now:
         gate.accept(entered.snapshot_id, who, reason, register)
     return Loaded(path, checked, entered, accepted_now, carried=len(carried))
+
+
+def _submission(path: Path, checked: Checked, known: str, folder: Path, received_at: dt.datetime, sha256: str) -> Snapshot:
+    return Snapshot(
+        snapshot_id=folder.relative_to("snapshots").as_posix(),
+        return_name=known,
+        as_at=checked.as_at if known else None,
+        received_at=received_at,
+        file_name=path.name.encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
+        sha256=sha256,
+        folder=folder.as_posix(),
+        outcome=checked.outcome,
+        authority_code=checked.authority_code,
+        authority_name=checked.authority_name,
+    )
 
 
 class CheckError(ScorecardError):

@@ -29,7 +29,7 @@ def retain(who: str, register: Register | None = None, progress: Callable[[str],
     register = register or Register.open()
     done = Retained([], [])
     with release.one_at_a_time(progress):
-        snapshot.sweep()
+        snapshot.sweep(lambda: (each.folder for each in register.submissions()))
         for each in due(register):
             try:
                 _erase(each, register)
