@@ -27,9 +27,11 @@ def draw() -> None:
         st.Page("pages/definitions.py", title="Definitions"),
     ]
     stewards = [
+        st.Page("pages/submit.py", title="Submit"),
         st.Page("pages/returns_received.py", title="Returns received"),
+        st.Page("pages/worklists.py", title="Worklists"),
     ]
-    page = st.navigation([*figures, *about, *stewards], position="top")
+    page = st.navigation({"": [*figures, *about], "Stewards": stewards}, position="top")
     st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
     show.on_paper()
     release = show.release_or_none()

@@ -20,7 +20,13 @@ st.caption(wording.states.OUTCOMES)
 
 st.header("What was found", anchor=False)
 names = {each.snapshot_id: desk.name(each) for each in came}
+asked = st.query_params.get("submission")  # a link to one of them
+if asked in names:
+    st.session_state.setdefault("submission", asked)
+elif asked:
+    st.warning(wording.states.NO_SUCH_SUBMISSION)
 chosen = st.selectbox("Return", list(names), format_func=names.__getitem__, key="submission")
+st.query_params["submission"] = chosen
 submission = next(each for each in came if each.snapshot_id == chosen)
 left, right = st.columns(2)
 severity = left.selectbox("Severity", ["", *desk.SEVERITIES], format_func=lambda each: desk.SEVERITIES.get(each, "All"), key="severity")

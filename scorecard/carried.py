@@ -11,22 +11,17 @@ import polars as pl
 
 from scorecard import measure, release
 from scorecard.cube import Cubes, Shape
-from scorecard.gate import has_rows
 from scorecard.terms import COHORT_COLUMNS, Measure, Snapshot
+from scorecard.winners import rows_of, standing
 
 Key = tuple[str, str]  # snapshot ID, measure ID
 Told = Mapping[Key, Mapping[dt.date, str]]  # of each, the dates that a release has, and which release
 COLUMNS = ("measure_id", "as_at", *COHORT_COLUMNS, "numerator", "denominator", "value", "sign", "snapshot_id")
 
 
-def standing(snapshots: Sequence[Snapshot]) -> dict[tuple[str, dt.date | None], Snapshot]:
-    """What stands for a return at a date, for measures that rest on two. The snapshots stand in deciding order."""
-    return {(each.return_name, each.as_at): each for each in snapshots}
-
-
 def without_rows(measures: Sequence[Measure], snapshots: Sequence[Snapshot]) -> set[Key]:
     """What cannot be worked out any more: the snapshot's rows are erased, or those of another return that the measure needs."""
-    gone = {each.snapshot_id for each in snapshots if not has_rows(each)}
+    gone = {each.snapshot_id for each in snapshots if not rows_of(each).is_dir()}
     stands = standing(snapshots)
     found = set()
     for each in measures if gone else ():

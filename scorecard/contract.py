@@ -45,6 +45,11 @@ def load_return(name: str) -> Return:
     raise KeyError(name)
 
 
+def naming(sheet: Sheet) -> tuple[str, ...]:
+    """The columns that name a row of a sheet: its key; of a sheet without one, its IDs and dates."""
+    return sheet.key or tuple(column.name for column in sheet.columns if column.type in ("id", "date"))
+
+
 def _read_return(folder: Path) -> Return:
     about = _read_json(folder / "return.json")
     sheets = tuple(_read_sheet(path) for path in sorted(folder.glob("*.json")) if path.name != "return.json")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from scorecard.measure import FAMILIES, NO_DENOMINATOR, MeasureError
+from scorecard.measure import FAMILIES, KEYS, NO_DENOMINATOR, MeasureError
 from scorecard.terms import ALL, COHORT_COLUMNS, Measure
 
 TABLE = """
@@ -40,7 +40,7 @@ SIDE_BY_SIDE = 2  # queries at a time: each is too small to be shared out among 
 
 @dataclass(frozen=True)
 class Shape:
-    """What a measure's SQL gives: its cohort columns, and whether it counts distinct."""
+    """What a measure's SQL gives: its cohort columns, and whether it counts distinct. Keys are no part of a cube."""
 
     cohort: tuple[str, ...]
     is_distinct: bool
@@ -49,7 +49,7 @@ class Shape:
 def shape(con: duckdb.DuckDBPyConnection, measure: Measure) -> Shape:
     """Ask a measure's SQL what it gives. Raises MeasureError for a column that its family does not have."""
     columns = [column[0] for column in con.execute(f"select * from ({measure.select}) limit 0").description]
-    unknown = set(columns) - set(FAMILIES[measure.family]) - {"as_at", "numerator", "denominator", "counted_id"}
+    unknown = set(columns) - set(FAMILIES[measure.family]) - KEYS - {"as_at", "numerator", "denominator", "counted_id"}
     if unknown or ("detail" in columns) != bool(measure.detail):
         family = f"family {measure.family} has {', '.join(FAMILIES[measure.family])}"
         raise MeasureError(

@@ -21,9 +21,9 @@ from scorecard.worker import Checked, Job, Worker
 
 @dataclass(frozen=True)
 class Loaded:
-    """One file's fate. `snapshot` is None where there was no file; `accepted` says whether it can be published; `again` names the accepted
-    submission of the very same file that counts already, so that it was not taken in a second time; `carried` is how many of its queries
-    were answered before and are the same."""
+    """One file's fate. `snapshot` is None where there was no file; `accepted` says whether it can be published; `again` names the
+    submission of the very same file that is there already, so that it was not taken in a second time; `carried` is how many of its
+    queries were answered before and are the same."""
 
     path: Path
     checked: Checked
@@ -54,9 +54,14 @@ def load(
     register: Register | None = None,
     progress: Callable[[str], None] = lambda _: None,
     accept: bool = True,
+    file_name: str = "",
+    once: bool = False,
 ) -> Loaded:
     """Check one file, keep it with its rows and findings, and (unless `accept` is false: a steward then decides) accept it where it passed,
     or has queries alone, which `reason` answers, or which were answered before and are the same.
+
+    `file_name` is the sender's, where `path` has another. The file of the accepted submission that counts is not taken in again; with
+    `once`, nor is that of the newest submission of a return and date, which may be held or have queries.
 
     Raises OSError (or what the register raises) where the disk or the register does not take it; then nothing of it is kept.
     """
@@ -67,12 +72,12 @@ def load(
     staged, sha256 = snapshot.stage(path)
     folder = None
     try:
-        same = _accepted_already(register, sha256, return_name, as_at)
+        same = _there_already(register, sha256, return_name, as_at, once)
         if same is not None:
             snapshot.discard(staged)
             checked = Checked("", same.return_name, same.as_at, same.authority_code, same.authority_name, True, same.outcome)
-            return Loaded(path, checked, same, True, same.snapshot_id)
-        progress(f"Checking {path.name}")
+            return Loaded(path, checked, same, same.accepted_at is not None, same.snapshot_id)
+        progress(f"Checking {file_name or path.name}")
         checked = worker.check(Job(staged, return_name, as_at, register.authority(), staged.parent, accepted=accepted(register.accepted())))
         known = checked.return_name if checked.as_at else ""
         if checked.failed:
@@ -82,7 +87,7 @@ def load(
         carried = gate.carried(checked.findings, known, checked.as_at, register) if known and checked.as_at else []
         with snapshot.entering():
             folder = snapshot.place(staged, checked.kind, known, checked.as_at, received_at, sha256)
-            entered = _submission(path, checked, known, folder, received_at, sha256)
+            entered = _submission(file_name or path.name, checked, known, folder, received_at, sha256)
             register.receive(entered, len(checked.findings), checked.rows, who, carried)
     except BaseException:
         snapshot.discard(staged, folder)
@@ -95,13 +100,13 @@ def load(
     return Loaded(path, checked, entered, accepted_now, carried=len(carried))
 
 
-def _submission(path: Path, checked: Checked, known: str, folder: Path, received_at: dt.datetime, sha256: str) -> Snapshot:
+def _submission(file_name: str, checked: Checked, known: str, folder: Path, received_at: dt.datetime, sha256: str) -> Snapshot:
     return Snapshot(
         snapshot_id=folder.relative_to("snapshots").as_posix(),
         return_name=known,
         as_at=checked.as_at if known else None,
         received_at=received_at,
-        file_name=path.name.encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
+        file_name=file_name.encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
         sha256=sha256,
         folder=folder.as_posix(),
         outcome=checked.outcome,
@@ -152,10 +157,12 @@ def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_as
     return checked
 
 
-def _accepted_already(register: Register, sha256: str, return_name: str | None, as_at: dt.date | None) -> Snapshot | None:
-    """The accepted submission of this very file, where it still is the one that counts for its return and date, and is meant for them."""
-    standing = {(each.return_name, each.as_at): each for each in register.accepted()}  # in the order that decides: the last one counts
-    for (name, date), each in standing.items():
+def _there_already(register: Register, sha256: str, return_name: str | None, as_at: dt.date | None, newest_too: bool) -> Snapshot | None:
+    """This very file's submission, where it is the one that counts for its return and date (or the newest), and is meant for them."""
+    standing = [{(each.return_name, each.as_at): each for each in register.accepted()}]  # in the order that decides: the last one counts
+    if newest_too:
+        standing.append({(each.return_name, each.as_at): each for each in reversed(register.submissions()) if each.as_at})
+    for (name, date), each in (pair for found in standing for pair in found.items()):
         meant = (return_name is None or plain(return_name) == plain(name)) and (as_at is None or as_at == date)
         if each.sha256 == sha256 and meant:
             return each

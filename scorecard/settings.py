@@ -43,6 +43,14 @@ def authority_code() -> str:
     return os.environ.get("SCORECARD_AUTHORITY", "").strip()
 
 
+def second_person() -> bool:
+    """Whether a publication needs a second person (SCORECARD_SECOND_PERSON: yes or no; no). Raises ValueError for anything else."""
+    text = os.environ.get("SCORECARD_SECOND_PERSON", "").strip().lower()
+    if text not in ("", "yes", "no"):
+        raise ValueError(f"SCORECARD_SECOND_PERSON is {text!r}; yes or no was expected.")
+    return text == "yes"
+
+
 def max_file_bytes() -> int:
     """Largest file read, in bytes (SCORECARD_MAX_FILE_MB, 50)."""
     return int(_number("SCORECARD_MAX_FILE_MB", 50) * 1024 * 1024)

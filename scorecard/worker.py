@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
@@ -43,7 +44,10 @@ class Job:
 
 @dataclass
 class Checked:
-    """What came of it. `readable` is false where no row could be read, or nobody knows which return or date it is."""
+    """What came of it. `readable` is false where no row could be read, or nobody knows which return or date it is.
+
+    Of a job that asks for the cover alone, where the file could not be opened.
+    """
 
     kind: str = "unknown"
     return_name: str = ""
@@ -74,9 +78,7 @@ class Worker:
 
     def check(self, job: Job) -> Checked:
         """Check one file. A file that crashes the process, or takes too long, is a finding; the next file gets a new process."""
-        if self._process is None or not self._process.is_alive():
-            self.stop()
-            self._start()
+        self._have_one()
         assert self._pipe is not None
         limit = settings.max_seconds()
         checked = None
@@ -90,6 +92,13 @@ class Worker:
                 self.stop(patience=0)
         return checked
 
+    def warm_up(self) -> None:
+        """Have a process that has the checks in memory before the first file comes. Waits for nothing; one that is warm stays as it is."""
+        if self._have_one():
+            assert self._pipe is not None
+            with suppress(OSError):  # it ended at once: `check` will say so
+                self._pipe.send(None)
+
     def stop(self, patience: float = 5) -> None:
         """End the process: it ends by itself when its pipe closes; one that is still busy after `patience` seconds is killed."""
         if self._pipe is not None:
@@ -100,6 +109,14 @@ class Worker:
                 self._process.kill()
                 self._process.join()
         self._process = self._pipe = None
+
+    def _have_one(self) -> bool:
+        """See that there is a process. Gives whether it is a new one."""
+        if self._process is not None and self._process.is_alive():
+            return False
+        self.stop()
+        self._start()
+        return True
 
     def _start(self) -> None:
         self._pipe, theirs = self._context.Pipe()
@@ -133,6 +150,9 @@ def _serve(pipe: Connection, memory: int) -> None:
             job = pipe.recv()
         except (EOFError, KeyboardInterrupt):
             return
+        if job is None:
+            _import_checks()
+            continue
         try:
             answer = _check(job)
         except MemoryError:
@@ -143,6 +163,13 @@ def _serve(pipe: Connection, memory: int) -> None:
             pipe.send(answer)
         except (BrokenPipeError, OSError):  # nobody waits for it any more
             return
+
+
+def _import_checks() -> None:
+    """What takes seconds, before there is a file to check. What goes wrong here goes wrong again with the first file, and is told there."""
+    with suppress(Exception):
+        import_module("scorecard.check")
+        import_module("scorecard.restated")
 
 
 def _limit_memory(memory: int) -> None:
@@ -162,7 +189,9 @@ def _check(job: Job) -> Checked:
 
     if job.only_cover:
         meant = peek(job.path, job.return_name, job.as_at)
-        return Checked(return_name=meant.contract.name if meant and meant.contract else "", as_at=meant.as_at if meant else None)
+        if meant is None:
+            return Checked()
+        return Checked(return_name=meant.contract.name if meant.contract else "", as_at=meant.as_at, readable=True, findings=meant.findings)
     reading = read(job.path, job.return_name, job.as_at, job.ours)
     findings = list(reading.findings)
     from scorecard.gate import identified, in_order, outcome

@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    pupil_id, school_urn,
     phase, sen_provision,
     sessions_missed     as numerator,
     sessions_possible   as denominator

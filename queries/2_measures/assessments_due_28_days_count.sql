@@ -14,6 +14,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    request_id,
     phase, primary_need, area,
     1       as numerator,
     null    as denominator

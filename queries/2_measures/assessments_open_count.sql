@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    request_id,
     phase, primary_need, area,
     case
         when as_at <= received_date + 42 then '0-6'

@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    request_id,
     phase, primary_need, area,
     date_diff('day', received_date, as_at)     as numerator,
     1                                          as denominator

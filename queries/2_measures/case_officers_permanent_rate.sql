@@ -16,6 +16,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    post_id,
     team    as detail,
     case when status = 'permanent' then fte else 0 end   as numerator,
     fte     as denominator

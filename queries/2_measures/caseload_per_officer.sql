@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    plan_id, null as post_id,
     1       as numerator,
     0       as denominator
 from returns.plans
@@ -25,6 +26,7 @@ union all
 
 select
     as_at,
+    null as plan_id, post_id,
     0       as numerator,
     fte     as denominator
 from returns.posts

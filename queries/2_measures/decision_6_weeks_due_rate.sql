@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     last_day(received_date + 42)                           as as_at,
+    request_id,
     phase, primary_need, area,
     case when request_outcome in ('Y', 'N') and request_outcome_date <= received_date + 42 then 1 else 0 end   as numerator,
     1                                                      as denominator

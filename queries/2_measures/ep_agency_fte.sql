@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    post_id,
     team    as detail,
     fte     as numerator,
     null    as denominator

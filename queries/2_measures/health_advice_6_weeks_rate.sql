@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     last_day(requested_date + 42)   as as_at,
+    request_id, advice_from, service, requested_date,
     phase, primary_need, area,
     case when advice_received_date <= requested_date + 42 then 1 else 0 end   as numerator,
     case

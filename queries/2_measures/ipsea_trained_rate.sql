@@ -16,6 +16,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    post_id,
     team    as detail,
     case when is_ipsea_trained then 1 else 0 end   as numerator,
     1       as denominator

@@ -14,6 +14,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    pupil_id, school_urn, start_date,
     phase, sen_provision,
     1               as numerator,
     null            as denominator

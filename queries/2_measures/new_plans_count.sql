@@ -14,6 +14,7 @@
 -- next review: 2027-09-01
 select
     last_day(start_date)   as as_at,
+    plan_id,
     primary_need, area,
     1                      as numerator,
     null                   as denominator

@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    plan_id,
     primary_need, area,
     case when case_officer_since between month_start and as_at then 1 else 0 end   as numerator,
     1       as denominator

@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    pupil_id, school_urn, start_date,
     phase, sen_provision,
     1            as numerator,
     0            as denominator
@@ -26,6 +27,7 @@ union all
 
 select
     as_at,
+    null as pupil_id, school_urn, null as start_date,
     phase, sen_provision,
     0            as numerator,
     headcount    as denominator

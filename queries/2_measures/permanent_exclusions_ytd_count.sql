@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    pupil_id, school_urn, start_date,
     phase, sen_provision,
     perm_status     as detail,
     1               as numerator,

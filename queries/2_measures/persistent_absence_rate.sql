@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    pupil_id, school_urn,
     phase, sen_provision,
     case when sessions_possible > 0 and sessions_missed * 10 >= sessions_possible then 1 else 0 end   as numerator,
     case when sessions_possible > 0 then 1 else 0 end   as denominator

@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     last_day(received_date + 140)   as as_at,
+    request_id,
     phase, primary_need, area,
     case when assessment_outcome = 'Y' and assessment_outcome_date <= received_date + 140 then 1 else 0 end   as numerator,
     1                               as denominator

@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    plan_id,
     primary_need, area,
     placement   as detail,
     1           as numerator,

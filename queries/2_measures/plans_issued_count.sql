@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     last_day(assessment_outcome_date)   as as_at,
+    request_id,
     phase, primary_need, area,
     case
         when assessment_outcome_date <= received_date + 140 then 'within_20_weeks'

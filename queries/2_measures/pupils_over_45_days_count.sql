@@ -14,6 +14,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    pupil_id,
     pupil_id   as counted_id,
     1          as numerator,
     null       as denominator

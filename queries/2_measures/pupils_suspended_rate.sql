@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    pupil_id, school_urn, start_date,
     phase, sen_provision,
     pupil_id     as counted_id,
     1            as numerator,
@@ -27,6 +28,7 @@ union all
 
 select
     as_at,
+    null as pupil_id, school_urn, null as start_date,
     phase, sen_provision,
     null         as counted_id,
     0            as numerator,

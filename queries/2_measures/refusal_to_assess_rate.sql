@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     last_day(request_outcome_date)     as as_at,
+    request_id,
     phase, primary_need, area,
     (request_outcome = 'N')::int       as numerator,
     1                                  as denominator

@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     last_day(received_date)              as as_at,
+    request_id,
     phase, primary_need, area,
     (request_source = 'parent')::int     as numerator,
     1                                    as denominator

@@ -14,6 +14,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    review_id,
     area,
     1       as numerator,
     null    as denominator

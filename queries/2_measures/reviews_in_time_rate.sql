@@ -15,6 +15,7 @@
 -- next review: 2027-09-01
 select
     last_day(due_date)   as as_at,
+    review_id,
     area,
     case when decision_date <= due_date then 1 else 0 end   as numerator,
     1                    as denominator

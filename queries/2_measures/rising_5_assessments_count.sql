@@ -14,6 +14,7 @@
 -- next review: 2027-09-01
 select
     as_at,
+    request_id,
     person_id   as counted_id,
     1           as numerator,
     null        as denominator

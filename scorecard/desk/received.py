@@ -6,8 +6,6 @@ Templates and marked copies are made by the loading half in a process of its own
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,8 +14,9 @@ from typing import NamedTuple
 import polars as pl
 
 from scorecard import gate, settings
+from scorecard.desk.command import run
 from scorecard.register import Register
-from scorecard.terms import Outcome, ScorecardError, Severity, Snapshot
+from scorecard.terms import Outcome, Severity, Snapshot
 from scorecard.wording import day, number
 
 MOST_SHOWN = 2_000  # findings sent to the browser at once
@@ -99,10 +98,6 @@ def findings(of: Snapshot, severity: Severity | None = None, sheet: str = "") ->
     return Found(shown.head(MOST_SHOWN).collect(), counts, matching)
 
 
-class DeskError(ScorecardError):
-    """A file that could not be made: says why."""
-
-
 def returns() -> list[str]:
     """The returns that there are templates of, by name."""
     return sorted(path.parent.name for path in settings.EXPECTATIONS.glob("*/return.json"))
@@ -124,19 +119,10 @@ def marked_name(of: Snapshot) -> str:
 
 
 def _made(command: str, subject: str) -> bytes:
-    """What a command of ours writes. A process of its own: a workbook that is more than it can take ends it, and not the page."""
+    """The file that a command of ours writes."""
     with tempfile.TemporaryDirectory(prefix="scorecard-") as folder:
         path = Path(folder) / "made.xlsx"
-        line = [sys.executable, "-m", "scorecard", command, subject, "--out", str(path)]
-        try:
-            done = subprocess.run(
-                line, cwd=settings.CHECKOUT, env=settings.own_process(), capture_output=True, timeout=settings.max_seconds()
-            )
-        except subprocess.TimeoutExpired:
-            raise DeskError(f"Making the file took longer than {settings.max_seconds():g} seconds and was stopped.") from None
-        if done.returncode or not path.is_file():
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise DeskError(said[-1] if said else "Making the file failed, perhaps for want of memory.")
+        run(command, subject, "--out", str(path))
         return path.read_bytes()
 
 

@@ -7,8 +7,12 @@ from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
 from scorecard.show.standings import scorecard
+from scorecard.show.steward import steward
+from scorecard.show.text import plain
+from scorecard.show.worklist import ask_for_list, list_of_cases, open_list
 
 __all__ = [
+    "ask_for_list",
     "banner",
     "by",
     "definitions",
@@ -19,12 +23,16 @@ __all__ = [
     "filters",
     "heading",
     "headline_tiles",
+    "list_of_cases",
     "on_paper",
+    "open_list",
+    "plain",
     "published",
     "release",
     "release_or_none",
     "scorecard",
     "shown",
+    "steward",
     "tile",
     "tiles",
     "warm_up",

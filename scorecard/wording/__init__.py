@@ -48,12 +48,14 @@ from scorecard.wording.sentences import (
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
 from scorecard.wording.states import empty, found, is_synthetic, unknown_value
 from scorecard.wording.tiles import Tile, tile
+from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
 __all__ = [
     "CALENDAR_YEARS",
     "CLOCK",
     "CLOSED",
     "ENDS",
+    "LIST_IS_PERSONAL",
     "PERIODS",
     "SHAPES",
     "SIGNS",
@@ -89,6 +91,10 @@ __all__ = [
     "key",
     "label",
     "largest",
+    "list_beside",
+    "list_heading",
+    "list_notes",
+    "list_title",
     "listed",
     "lowest_detail",
     "mark",

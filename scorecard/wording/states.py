@@ -102,6 +102,23 @@ MARKED = (
     "A copy of the team's own file: its cells coloured, a comment in each saying what to do, and all findings on its first sheet. "
     "Of a file that is no .xlsx or .xlsm, the findings alone."
 )
+NO_LIST_YET = (
+    "**No list is open.** Choose one above, then open it. It has a row for each case that the figure counts: who opened which list, and "
+    "when, is entered in the register's access log."
+)
+NO_FIGURE = "The release that shows has no figure of it. One appears once a return that gives it has been accepted and published."
+NO_CASES = "There is no case to list."
+FILES = (
+    "Workbooks (.xlsx, .xlsm, .xlsb, .ods), or a zip of CSV files, one for each sheet. Several at once are taken in by as-at date. Which "
+    "return a file is, whose, and as at which date, is read from its cover sheet."
+)
+AFTER_SENDING = (
+    "A file is in nobody's figures until it is accepted and published. This list is the same for every steward; what is over leaves it "
+    "after a day, and a question that nobody answers after seven, with its file. What was taken in stays under *Returns received*."
+)
+CLEARED = "Takes what is over off this list. What was taken in stays under Returns received."
+NOTHING_SENT = "Nothing has been sent from this page of late."
+NO_SUCH_SUBMISSION = "The link asks for a return that was not received here. The newest is shown instead."
 NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
 

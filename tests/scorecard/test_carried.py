@@ -11,12 +11,13 @@ import pytest
 from make.casework import valid
 from make.snapshots import submitted
 from make.workforce import valid as posts
-from scorecard import publish, release, settings
+from scorecard import measure, publish, release, settings
 from scorecard.publish import PublishError
 from scorecard.register import Register
 from scorecard.released import open_release
 from scorecard.retain import retain
 from scorecard.terms import COHORT_COLUMNS
+from scorecard.winners import winners
 
 JANUARY, FEBRUARY, MARCH = dt.date(2024, 1, 31), dt.date(2024, 2, 29), dt.date(2024, 3, 31)
 CELLS = ("measure_id", "as_at", *COHORT_COLUMNS, "numerator", "denominator", "value", "sign", "snapshot_id")
@@ -57,7 +58,7 @@ def test_a_new_month_keeps_the_figures_of_the_old_ones(monkeypatch: pytest.Monke
     assert made.new and made.release.release_id == "r0002"
     after = cells("r0002", f"snapshot_id = '{january}'")
     assert after and after <= before
-    given = publish.winners(publish.measure.measures(), Register.open().accepted())
+    given = winners(measure.measures(), Register.open().accepted())
     for measure_id, dates in given[january].items():
         old = {each for each in before if each[0] == measure_id and each[1] in dates}
         assert {each for each in after if each[0] == measure_id} == old, measure_id

@@ -15,7 +15,7 @@ import pytest
 
 from make.casework import valid
 from make.snapshots import submitted
-from scorecard import measure, publish, release, settings
+from scorecard import measure, publish, release, settings, winners
 from scorecard.cube import Cubes
 from scorecard.publish import PublishError
 from scorecard.register import Register
@@ -98,7 +98,7 @@ def test_run_in_months_come_from_an_older_snapshot_where_there_is_one() -> None:
         (date, snapshot)
         for snapshot, dates in (
             (one, each.get("plans_20_weeks_due_rate", []))
-            for one, each in publish.winners(measure.measures(), Register.open().accepted()).items()
+            for one, each in winners.winners(measure.measures(), Register.open().accepted()).items()
         )
         for date in dates
     )
