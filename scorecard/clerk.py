@@ -17,7 +17,6 @@ from functools import partial
 from threading import Event
 from typing import Any
 
-import polars as pl
 from filelock import FileLock, Timeout
 
 from scorecard import gate, inbox
@@ -136,8 +135,8 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
         register=register,
         progress=partial(inbox.progress, order.order_id),
         file_name=order.file_name,
-        once=True,
         accept=False,
+        once=True,
     )
     taken = loaded.snapshot
     if taken is None:
@@ -150,6 +149,7 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
         "submission": taken.snapshot_id,
         "rows": register.counts(taken.snapshot_id)[1],
         "findings": _counts(taken),
+        "carried": loaded.carried,
         "again": bool(loaded.again) and not own,
         "before": earlier[0].snapshot_id if earlier else "",
     }
@@ -157,8 +157,8 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
 
 def _counts(of: Snapshot) -> dict[str, int]:
     """How many findings of each severity a submission has."""
-    severities = pl.scan_parquet(gate.findings_of(of)).select("severity").collect()["severity"].to_list()
-    return {each.value: severities.count(each.value) for each in Severity}
+    severities = [each.severity for each in gate.read_findings(gate.findings_of(of))]
+    return {each.value: severities.count(each) for each in Severity}
 
 
 def _publish(order: Order, _: Worker) -> dict[str, object]:

@@ -188,9 +188,14 @@ def test_every_measure_has_a_whole_header_and_a_worked_example() -> None:
         assert each.asks.endswith("?"), f"{each.measure_id}: `asks` is a question"
 
 
-@pytest.mark.parametrize("layer", ["1_returns", "2_measures", "3_views"])
+@pytest.mark.parametrize("layer", ["1_returns", "2_measures", "2_cases", "3_views"])
 def test_a_query_reads_only_the_layer_before(layer: str) -> None:
-    forbidden = {"1_returns": r"\breturns\.", "2_measures": r"\brows\.|\bcube\b", "3_views": r"\brows\.|\breturns\.|\breference\."}[layer]
+    forbidden = {
+        "1_returns": r"\breturns\.",
+        "2_measures": r"\brows\.|\bcube\b",
+        "2_cases": r"\brows\.|\bcube\b",
+        "3_views": r"\brows\.|\breturns\.|\breference\.",
+    }[layer]
     siblings = {path.stem for path in (settings.QUERIES / layer).glob("*.sql")}
     for path in sorted((settings.QUERIES / layer).glob("*.sql")):
         sql = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith("--"))

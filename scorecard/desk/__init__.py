@@ -1,15 +1,12 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
+from scorecard.desk import acts, fixes
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
 from scorecard.desk.received import (
-    MOST_SHOWN,
-    SEVERITIES,
-    Found,
+    about,
     erased,
-    findings,
-    kept,
     marked,
     marked_name,
     moment,
@@ -17,23 +14,23 @@ from scorecard.desk.received import (
     outcome,
     received,
     returns,
-    sheets,
     submissions,
     template,
 )
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
 from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
+from scorecard.gate import GateError
 from scorecard.inbox import InboxError
 
 __all__ = [
-    "MOST_SHOWN",
-    "SEVERITIES",
     "DeskError",
-    "Found",
+    "GateError",
     "InboxError",
     "Listed",
     "Sent",
     "Worklist",
+    "about",
+    "acts",
     "answer",
     "as_csv",
     "as_xlsx",
@@ -42,8 +39,7 @@ __all__ = [
     "drop",
     "ensure_clerk",
     "erased",
-    "findings",
-    "kept",
+    "fixes",
     "known_lists",
     "largest_file",
     "listed",
@@ -56,7 +52,6 @@ __all__ = [
     "outcome",
     "received",
     "returns",
-    "sheets",
     "submissions",
     "submit",
     "template",

@@ -1,8 +1,10 @@
 """The parts that every page is drawn with. The only package of the library that knows Streamlit: it decides how a page looks, and nothing
 about what it says."""
 
+from scorecard.show.decide import acceptance, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
+from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
@@ -12,18 +14,24 @@ from scorecard.show.text import plain
 from scorecard.show.worklist import ask_for_list, list_of_cases, open_list
 
 __all__ = [
+    "acceptance",
     "ask_for_list",
     "banner",
     "by",
+    "checking",
+    "decisions",
     "definitions",
     "downloads",
+    "every_finding",
     "figure",
     "figures",
     "figures_of_all",
     "filters",
+    "flow",
     "heading",
     "headline_tiles",
     "list_of_cases",
+    "narrowing",
     "on_paper",
     "open_list",
     "plain",

@@ -1,6 +1,7 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
 from scorecard.wording import states
+from scorecard.wording.acts import act
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.names import cohort, column, in_order, label
@@ -61,6 +62,7 @@ __all__ = [
     "SIGNS",
     "Standing",
     "Tile",
+    "act",
     "alt",
     "bare",
     "begins",

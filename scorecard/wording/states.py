@@ -89,10 +89,18 @@ NOTHING_CAME = (
     "```\npython -m scorecard load casework_2024-03.xlsx\n```"
 )
 OUTCOMES = (
-    "✔ Passed: can be published. ✔ Accepted with queries: a steward gave a reason. "
+    "✔ Accepted: counts, and can be published. ▸ Passed, not accepted yet: waits for a steward. "
     "? Queries open: waits for a steward's reason, or for a mended return. "
-    "■ Held: something has to be mended; nothing of it reaches a figure."
+    "■ Held: something has to be mended, or a steward holds it; nothing of it reaches a figure."
 )
+DECIDE = (
+    "What you decide applies to the findings in the list above, as it is narrowed. A reason answers queries. What came of a comparison (a "
+    "case that vanished, a sheet that halved) may be released by a reason. A record may be set aside: its whole case then leaves every "
+    "sheet and every figure; up to ten records, or half a percent of a sheet where that is more."
+)
+ACCEPT = "Accepted, it counts from the next publication on. Held, it counts for nothing until it is accepted again."
+SINCE = "This return was sent before for the same date. Since then: "
+NOTHING_LISTED = "No finding of this return is like that."
 CHANGE = (
     "The arrow shows which way a figure went (▲ up, ▼ down, ● the same when rounded). The word says whether that is the way we want: "
     "better or worse; up or down where neither is better. On a wide screen, click a heading to sort."

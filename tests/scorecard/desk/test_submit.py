@@ -71,7 +71,10 @@ def test_what_came_of_each_file(tmp_path: Path) -> None:
     good, held, old = submit(workbook(tmp_path / "a.xlsx"), xlsx(tmp_path / "b.xlsx", HELD), ole(tmp_path / "c.xls", "Workbook"))
     work()
     by_id = {each.order_id: each for each in desk.orders()}
-    assert (by_id[good].said, by_id[good].more) == ("✔ Passed", ("casework as at 31 March 2024 · 52 rows", "Nothing was found wrong."))
+    assert (by_id[good].said, by_id[good].more) == (
+        "▸ Passed, not accepted yet",
+        ("casework as at 31 March 2024 · 52 rows", "Nothing was found wrong."),
+    )
     assert by_id[held].said == "■ Held" and by_id[held].more[:2] == (
         "casework as at 31 March 2024 · 52 rows",
         "1 finding holds the return.",
