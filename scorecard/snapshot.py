@@ -17,6 +17,7 @@ import polars as pl
 from filelock import FileLock
 
 from scorecard import settings
+from scorecard.gate import write_table
 from scorecard.read.container import csv_files
 from scorecard.terms import Return, Snapshot
 
@@ -31,7 +32,7 @@ def write_rows(folder: Path, contract: Return, frames: Mapping[str, pl.DataFrame
     for sheet in contract.sheets:
         if sheet.name in frames:
             kept = [column.name for column in sheet.columns if column.keep]
-            frames[sheet.name].select(*kept, "_row").write_parquet(folder / f"{sheet.name}.parquet")
+            write_table(folder / f"{sheet.name}.parquet", frames[sheet.name].select(*kept, "_row"))
 
 
 def rows_folder(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from scorecard.gate.decide import PASSED, GateError, accept, answer, hold, relea
 from scorecard.gate.erased import erased, has_rows
 from scorecard.gate.groups import Group, grouped
 from scorecard.gate.identity import identified, record
-from scorecard.gate.kept import WEIGHT, as_record, findings_file, findings_of, in_order, outcome, read_findings, write_findings
+from scorecard.gate.kept import WEIGHT, as_record, findings_file, findings_of, in_order, outcome, read_findings, write_findings, write_table
 from scorecard.gate.standing import Standing, standing
 
 __all__ = [
@@ -40,4 +40,5 @@ __all__ = [
     "standing",
     "take_back",
     "write_findings",
+    "write_table",
 ]

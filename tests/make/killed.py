@@ -5,13 +5,17 @@ work until then.
         lines = killed.lines(root, work)            every line that the work reaches, in the order in which it first does
         killed.run(root, work, lines[7])            the same work, killed (SIGKILL) as it reaches that line: True where it was
         killed.run(root, work)                      the same work to its end
+        killed.told(root, ["publish"], room=4096)   what a command says where no file may grow beyond so many bytes
 """
 
 from __future__ import annotations
 
+import ctypes
+import importlib
 import json
 import multiprocessing
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -22,6 +26,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any
+
+from scorecard.terms import ScorecardError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 LIBRARY = CHECKOUT / "scorecard"
@@ -56,6 +62,12 @@ class Killed:
         ended = -signal.SIGKILL if answer["reached"] and work != "worker" else 0
         assert answer["status"] == ended, f"{work}, killed at {line}: ended with {answer['status']}"
         return answer["reached"]
+
+    def told(self, root: Path, arguments: Sequence[str], room: int = 0) -> tuple[int, str]:
+        """Run a command of the command line (or `accept ID`), which the system's rights bind as anybody, and where no file may grow beyond
+        `room` bytes, if any; gives its exit code and what it says."""
+        answer = self._ask(root=str(root), work="", arguments=list(arguments), room=room)
+        return answer["status"], answer["said"]
 
     def _ask(self, **asked: object) -> dict[str, Any]:
         assert self._process.stdin is not None and self._process.stdout is not None
@@ -173,12 +185,40 @@ class _Watch:
         return self._names[path]
 
 
+def _tell(root: str, work: str, arguments: Sequence[str], room: int, said: int) -> int:
+    from make.light_worker import LightWorker
+    from scorecard import gate, worker
+    from scorecard.__main__ import main
+
+    os.environ.update(settings_of(Path(root), work))
+    worker.Worker = LightWorker  # type: ignore[misc]
+    sys.stdout = sys.stderr = os.fdopen(said, "w", encoding="utf-8")
+    _bind()
+    if room:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    try:
+        if arguments[0] != "accept":
+            return main(list(arguments))
+        gate.accept(arguments[1], "A. Steward", "Looked at.")
+    except ScorecardError as error:
+        print(error)
+        return 2
+    return 0
+
+
+def _bind() -> None:
+    """Root may do anything in any folder; from here on this process may not."""
+    if sys.platform == "linux" and os.geteuid() == 0:
+        version_and_process, none = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+        assert ctypes.CDLL(None, use_errno=True).capset(version_and_process, none) == 0, "capabilities could not be given up"
+
+
 def _do(root: str, work: str, noted: Path, reached: Path, line: Sequence | None = None, note: bool = False) -> None:
     from make.light_worker import _instead_of_the_suites
     from scorecard import worker as checking
 
     os.environ.update(settings_of(Path(root), work))
-    few_measures()
     watch = _Watch(WORKER if work == "worker" else LOADER, (line[0], line[1]) if line else None, note, reached)
     serve = checking._serve
 
@@ -206,26 +246,37 @@ def _do(root: str, work: str, noted: Path, reached: Path, line: Sequence | None 
 
 def _main() -> None:
     """Import all that the work needs and start no thread; then fork for whatever is asked, one after another."""
-    import make.light_worker  # noqa: F401
-
+    for name in ("make.light_worker", "pyarrow", "scorecard.load", "scorecard.publish", "scorecard.read", "sqlite3"):
+        importlib.import_module(name)
+    few_measures()
     with tempfile.TemporaryDirectory() as folder:
         noted, reached = Path(folder) / "noted", Path(folder) / "reached"
-        for asked in sys.stdin:
+        for line in sys.stdin:
+            asked = json.loads(line)
             for each in (noted, reached):
                 each.unlink(missing_ok=True)
+            listens, says = os.pipe()
             child = os.fork()
             if child == 0:
                 status = 1
                 try:
-                    _do(noted=noted, reached=reached, **json.loads(asked))
-                    status = 0
+                    if "arguments" in asked:
+                        status = _tell(said=says, **asked)
+                    else:
+                        _do(noted=noted, reached=reached, **asked)
+                        status = 0
                 except BaseException:
                     traceback.print_exc()
                 finally:
+                    for stream in (sys.stdout, sys.stderr):
+                        stream.flush()
                     os._exit(status)
+            os.close(says)
+            with open(listens, encoding="utf-8") as told:  # noqa: PTH123
+                words = told.read()
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             lines = json.loads(noted.read_text()) if noted.is_file() else []
-            print(json.dumps({"status": status, "reached": reached.exists(), "lines": lines}), flush=True)
+            print(json.dumps({"status": status, "reached": reached.exists(), "lines": lines, "said": words}), flush=True)
 
 
 if __name__ == "__main__":
