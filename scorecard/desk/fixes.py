@@ -46,20 +46,18 @@ def _fixes(_root: str, of: Snapshot, _last_act: int, _erased: str) -> Fixes:
     """Kept until something is decided of it, or erased: reading some ten thousand findings takes a moment."""
     register = Register.open()
     stands = gate.standing(of, register)
-    earlier = [
-        each
-        for each in register.submissions()
-        if each.as_at and (each.return_name, each.as_at) == (of.return_name, of.as_at) and _came(each) < _came(of)
-    ]
-    # Findings without their values cannot be told from others any more.
-    told = (each for each in earlier if gate.has_rows(each) or not gate.erased(each.snapshot_id, register))
-    before = next((each for each in told if gate.findings_of(each).is_file()), None)
-    since = gate.compared(gate.read_findings(gate.findings_of(before)), stands.findings) if before and stands.kept else None
+    came = register.submissions()  # newest first
+    sooner = came[[each.snapshot_id for each in came].index(of.snapshot_id) + 1 :]
+    earlier = [each for each in sooner if each.as_at and (each.return_name, each.as_at) == (of.return_name, of.as_at)]
+    before = next((each for each in earlier if _has_values(each, register)), None)
+    comparable = before and _has_values(of, register)
+    since = gate.compared(gate.read_findings(gate.findings_of(before)), stands.findings) if before and comparable else None
     return Fixes(stands, before, since)
 
 
-def _came(of: Snapshot) -> tuple[object, str]:
-    return (of.received_at, of.snapshot_id)
+def _has_values(of: Snapshot, register: Register) -> bool:
+    """Whether its findings are kept, and as they were found: without their values they cannot be told from others."""
+    return gate.findings_of(of).is_file() and (gate.has_rows(of) or not gate.erased(of.snapshot_id, register))
 
 
 def narrowed(

@@ -8,6 +8,7 @@ from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
+from scorecard.show.publishing import change_table, under_way, withdrawing
 from scorecard.show.standings import scorecard
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
@@ -18,6 +19,7 @@ __all__ = [
     "ask_for_list",
     "banner",
     "by",
+    "change_table",
     "checking",
     "decisions",
     "definitions",
@@ -43,5 +45,7 @@ __all__ = [
     "steward",
     "tile",
     "tiles",
+    "under_way",
     "warm_up",
+    "withdrawing",
 ]

@@ -85,7 +85,7 @@ NO_VIEW = (
     "and then published, with `python -m scorecard publish`."
 )
 NOTHING_CAME = (
-    "**Nothing has come yet.** To check a return and keep it, whether it passes or not:\n\n"
+    "**Nothing has come yet.** To check a return and keep it, whether it passes or not, open the page *Submit*, or:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\n```"
 )
 OUTCOMES = (
@@ -100,6 +100,14 @@ DECIDE = (
 )
 ACCEPT = "Accepted, it counts from the next publication on. Held, it counts for nothing until it is accepted again."
 SINCE = "This return was sent before for the same date. Since then: "
+NOTHING_WAITS = "**Nothing waits to be published.** What is accepted under *Returns received* stands here until it is."
+COMPARED = (
+    "The first table has each measure's newest figure, the second the figures of dates that already show, each largest first. Look at "
+    "what you did not expect before you publish: a figure that is published is quoted."
+)
+WITHDRAWING = (
+    "A release that is withdrawn does not show any more: the one before shows again, with a note saying why. It can be published again."
+)
 NOTHING_LISTED = "No finding of this return is like that."
 CHANGE = (
     "The arrow shows which way a figure went (▲ up, ▼ down, ● the same when rounded). The word says whether that is the way we want: "

@@ -46,3 +46,20 @@ def test_what_was_accepted_once_can_be_again_and_its_reasons_still_stand(at_once
     assert found.value == "" and not (settings.data_root() / of.folder / "rows").exists()
     gate.accept(of.snapshot_id, "A. Steward")
     assert [each.snapshot_id for each in Register.open().accepted()] == [of.snapshot_id]
+
+
+def test_a_page_that_stays_open_keeps_no_value_that_was_erased(at_once: None) -> None:
+    of = at_the_gate(AREA)
+    assert desk.fixes.opened(of).standing.findings[0].value == AREA.value
+    retain("A. Steward")
+    assert desk.fixes.opened(of).standing.findings[0].value == ""
+
+
+def test_a_resubmission_is_not_compared_with_findings_that_have_lost_their_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = at_the_gate(AREA), at_the_gate(AREA)
+    assert desk.fixes.opened(second).before == first
+    with monkeypatch.context() as soon:
+        soon.setenv("SCORECARD_KEEP_ROWS_MONTHS", "0")
+        retain("A. Steward")
+    third = at_the_gate(AREA)
+    assert desk.fixes.opened(third).since is None
