@@ -15,7 +15,6 @@ import importlib
 import json
 import multiprocessing
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -195,6 +194,8 @@ def _tell(root: str, work: str, arguments: Sequence[str], room: int, said: int) 
     sys.stdout = sys.stderr = os.fdopen(said, "w", encoding="utf-8")
     _bind()
     if room:
+        import resource
+
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
     try:
