@@ -1,9 +1,12 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
-from scorecard.desk import acts, fixes, publishing
+from scorecard.desk import acts, fixes, history, publishing
+from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
+from scorecard.desk.month import Line, Month, month
+from scorecard.desk.place import TO_DO, Place, Stands
 from scorecard.desk.received import (
     about,
     erased,
@@ -21,13 +24,21 @@ from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, order
 from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list
 from scorecard.gate import GateError
 from scorecard.inbox import InboxError
+from scorecard.reference import ReferenceFileError
 
 __all__ = [
+    "TO_DO",
     "DeskError",
+    "Email",
     "GateError",
     "InboxError",
+    "Line",
     "Listed",
+    "Month",
+    "Place",
+    "ReferenceFileError",
     "Sent",
+    "Stands",
     "Worklist",
     "about",
     "acts",
@@ -35,17 +46,20 @@ __all__ = [
     "as_csv",
     "as_xlsx",
     "beside",
+    "chase",
     "clear",
     "drop",
     "ensure_clerk",
     "erased",
     "fixes",
+    "history",
     "known_lists",
     "largest_file",
     "listed",
     "marked",
     "marked_name",
     "moment",
+    "month",
     "name",
     "open_list",
     "orders",

@@ -7,8 +7,7 @@ import shutil
 from collections.abc import Container
 from pathlib import Path
 
-from scorecard.gate import findings_file, read_findings, write_findings
-from scorecard.retain.values import without_values
+from scorecard.gate import findings_file, read_findings, without_values, write_findings
 from scorecard.snapshot import rows_folder
 from scorecard.terms import Return
 

@@ -6,6 +6,7 @@ from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
+from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
 from scorecard.show.publishing import change_table, under_way, withdrawing
@@ -19,11 +20,13 @@ __all__ = [
     "ask_for_list",
     "banner",
     "by",
+    "calendar",
     "change_table",
     "checking",
     "decisions",
     "definitions",
     "downloads",
+    "emails",
     "every_finding",
     "figure",
     "figures",
@@ -45,6 +48,7 @@ __all__ = [
     "steward",
     "tile",
     "tiles",
+    "to_do",
     "under_way",
     "warm_up",
     "withdrawing",

@@ -47,7 +47,7 @@ from scorecard.wording.sentences import (
     unfiltered,
 )
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
-from scorecard.wording.states import empty, found, is_synthetic, unknown_value
+from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
 from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
@@ -126,6 +126,7 @@ __all__ = [
     "unfiltered",
     "unknown_value",
     "was_published",
+    "withdrawn",
     "without_words",
     "worse",
 ]

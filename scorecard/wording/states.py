@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scorecard.released import HALF_TERM, Figures
-from scorecard.wording.numbers import count
+from scorecard.terms import Entry
+from scorecard.wording.numbers import count, day
 
 NO_RELEASE = (
     "**Nothing has been published yet.** To see figures here, load a return, then publish it:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\npython -m scorecard publish\n```\n\n"
     "A return that passes its checks is accepted when it is loaded. One that is held stands under *Returns received*, with what to mend."
 )
+ALL_WITHDRAWN = "The figures that stood here are withdrawn, and there are none before them. They come back once a release is published."
 SYNTHETIC = "Synthetic sample: no real children"
 STEWARD = "No sign-in is set up: whoever uses this computer is a data steward, and sees figures and findings whole."
+
+
+def withdrawn(act: Entry, shows: str = "") -> str:
+    """Why another release shows than before, or none: which one was withdrawn, when, by whom and why. `shows`: the release that does."""
+    said = f"Release {act.subject} was withdrawn on {day(act.at.date())} at {act.at:%H:%M} UTC by {act.who}: {_sentence(act.reason)}"
+    return f"{said} {f'These figures are of release {shows}, the one before it.' if shows else ALL_WITHDRAWN}"
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def is_synthetic(authority_name: str) -> bool:
@@ -137,6 +150,27 @@ NOTHING_SENT = "Nothing has been sent from this page of late."
 NO_SUCH_SUBMISSION = "The link asks for a return that was not received here. The newest is shown instead."
 NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
+
+
+NONE_CAME = "None has come yet. It is expected from the first one on, or from the date under `from` in data/reference/returns.csv."
+NO_RETURNS = (
+    "**No return is expected.** `data/reference/returns.csv` says which team sends which return, and how many working days after its as-at "
+    "date it is due. It has no line."
+)
+NOTHING_TO_DO = "Nothing is late, and nothing waits for you."
+NOBODY_TO_CHASE = "Nobody has to be chased: nothing is late, held or with queries."
+STANDINGS = (
+    "○ Due: not here yet, and in time. ! Late: nothing has come. ■ Held: a finding, or a steward, holds it. ? Queries open: they need a "
+    "reason each, or a mended return. ▸ Ready to accept. ✔ Accepted: not published yet. ● Published: the release that shows rests on it. "
+    "◐ Newer accepted: the release that shows rests on the one before. A return is due so many working days (Monday to Friday, bank "
+    "holidays too) after its as-at date."
+)
+TO_COPY = (
+    "To copy into an e-mail. It holds counts, our own names of sheets and columns, and what each check says: nothing of a cell, a record "
+    "or a file's name. Send the marked workbook, which holds children's records, by your secure route alone."
+)
+NO_MAILBOX = "No mailbox is known: data/reference/returns.csv may name the team's, under contact."
+COUNT_SINCE = "Count what has been due since"
 
 
 def found(counts: Mapping[str, int], shown: int, matching: int) -> str:

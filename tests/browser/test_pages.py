@@ -15,6 +15,7 @@ PAGES = {
     "Workforce": "/workforce",
     "Definitions": "/definitions",
     "Submit": "/submit",
+    "The month": "/month",
     "Returns received": "/returns_received",
     "Worklists": "/worklists",
 }
