@@ -30,6 +30,7 @@ def draw() -> None:
         st.Page("pages/month.py", title="The month"),
         st.Page("pages/submit.py", title="Submit"),
         st.Page("pages/returns_received.py", title="Returns received"),
+        st.Page("pages/publish.py", title="Publish"),
         st.Page("pages/worklists.py", title="Worklists"),
     ]
     page = st.navigation({"": [*figures, *about], "Stewards": stewards}, position="top")

@@ -45,20 +45,19 @@ if stands.findings:
     else:
         st.dataframe(desk.fixes.remedies(shown), hide_index=True, row_height=76, column_config=COLUMNS, alt="What to mend, worst first")
         show.every_finding(shown, fixes, COLUMNS)
-    if not since and not under_way and not stands.snapshot.accepted_at:
-        st.header("Decide", anchor=False)
-        st.caption(wording.states.DECIDE)
-        show.decisions(shown, stands, show.steward())
 elif stands.kept:
     st.success(wording.states.NO_FINDINGS)
 else:
     st.info(wording.states.NOT_KEPT)
 
 if not under_way:
-    st.header("Accept or hold", anchor=False)
+    st.header("Decide", anchor=False)
+    who = show.steward()
+    if stands.findings and not since and not stands.snapshot.accepted_at:
+        st.caption(wording.states.DECIDE)
+        show.decisions(shown, stands, who)
     st.caption(wording.states.ACCEPT)
-    who = st.session_state.get("steward") if stands.findings and not stands.snapshot.accepted_at else show.steward()
-    show.acceptance(stands, who or desk.you())
+    show.acceptance(stands, who)
 show.flow(stands)
 
 st.header("What came", anchor=False)

@@ -26,7 +26,7 @@ from scorecard.load import check_again, load
 from scorecard.publish import publish
 from scorecard.read import faults
 from scorecard.register import Register
-from scorecard.terms import ScorecardError, Severity, Snapshot
+from scorecard.terms import CHANGES_WHAT_SHOWS, ScorecardError, Severity, Snapshot
 from scorecard.worker import Job, Worker
 
 IDLE_SECONDS = 0.25  # between looks into an empty inbox
@@ -36,7 +36,7 @@ LAST_RANK = "9999"  # among files sent together, those that do not say their dat
 SILENT = {faults.NO_RETURN.code: "which return this is", faults.NO_AS_AT.code: "which date it is as at"}
 NOT_THAT = {each.code for each in (faults.COVER_DIFFERS, faults.NOT_MONTH_END, faults.NOT_HALF_TERM_END)}  # of what a steward gave
 
-Act = Callable[[Order, Worker], Mapping[str, Any]]
+Does = Callable[[Order, Worker], Mapping[str, Any]]
 
 
 def serve(stop: Event) -> None:
@@ -163,6 +163,9 @@ def _counts(of: Snapshot) -> dict[str, int]:
 
 def _publish(order: Order, _: Worker) -> dict[str, object]:
     """Publish what was accepted: which release shows now, and whether it is new."""
+    as_of = order.arguments.get("as_of")
+    if as_of is not None and Register.open().last_of(*CHANGES_WHAT_SHOWS) != as_of:
+        raise ScorecardError("Something was accepted, held or published since you compared. Nothing was published; compare again.")
     made = publish(order.who, progress=partial(inbox.progress, order.order_id), returns=order.arguments.get("returns", ()))
     return {"release": made.release.release_id, "new": made.new}
 
@@ -181,4 +184,4 @@ def _set_aside(order: Order, worker: Worker) -> dict[str, object]:
     return {"submission": order.arguments["submission"]}
 
 
-ACTS: dict[str, Act] = {"load": _load, "publish": _publish, "changes": _changes, "set_aside": _set_aside}
+ACTS: dict[str, Does] = {"load": _load, "publish": _publish, "changes": _changes, "set_aside": _set_aside}

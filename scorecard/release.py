@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from scorecard import comparators, reference, settings
 from scorecard.cube import TABLE, Cubes
+from scorecard.measure import others_needed
 from scorecard.terms import HalfTerm, Measure, Release, ScorecardError, Snapshot
 
 WAIT_SECONDS = 60.0
@@ -26,11 +27,11 @@ TABLES = """
 create table building.measures (
     measure_id varchar, label varchar, asks varchar, section varchar, unit varchar, better varchar, family varchar, detail varchar,
     counts varchar, out_of varchar, calendar varchar, decimals integer, dates varchar, run_in_days integer, adds_up boolean, public varchar,
-    basis varchar, owner varchar, next_review varchar, cohorts varchar[]
+    basis varchar, owner varchar, next_review varchar, cohorts varchar[], other_returns varchar[]
 );
 create table building.snapshots (
     snapshot_id varchar, return_name varchar, as_at date, received_at timestamp, file_name varchar, sha256 varchar,
-    accepted_at timestamp, accepted_by varchar, reason varchar, findings integer, rows bigint
+    accepted_at timestamp, accepted_by varchar, reason varchar, set_aside integer, findings integer, rows bigint
 );
 create table building.release (
     release_id varchar, published_at timestamp, published_by varchar, newest_as_at date, authority_code varchar, authority_name varchar
@@ -119,8 +120,20 @@ def fill(
     half-terms, inputs, and the published comparators of the release's authority."""
     said = [name for name in Measure.__dataclass_fields__ if name != "sql"]
     cohorts = {name: list(about.cohort) for name, about in cubes.shapes.items()}
-    _insert(con, "measures", [*said, "cohorts"], [(*(getattr(m, name) for name in said), cohorts.get(m.measure_id, [])) for m in measures])
-    kept = ["snapshot_id", "return_name", "as_at", "received_at", "file_name", "sha256", "accepted_at", "accepted_by", "reason"]
+    about = [(*(getattr(m, name) for name in said), cohorts.get(m.measure_id, []), list(others_needed(m))) for m in measures]
+    _insert(con, "measures", [*said, "cohorts", "other_returns"], about)
+    kept = [
+        "snapshot_id",
+        "return_name",
+        "as_at",
+        "received_at",
+        "file_name",
+        "sha256",
+        "accepted_at",
+        "accepted_by",
+        "reason",
+        "set_aside",
+    ]
     rows_of = [(*(getattr(s, name) for name in kept), findings, rows) for s, findings, rows in snapshots]
     _insert(con, "snapshots", [*kept, "findings", "rows"], rows_of)
     _insert(con, "release", list(Release.__dataclass_fields__), [astuple(release)])

@@ -53,6 +53,9 @@ class Act(StrEnum):
     ERASED = "erased"
 
 
+CHANGES_WHAT_SHOWS = (Act.ACCEPTED, Act.HELD, Act.PUBLISHED, Act.WITHDRAWN, Act.PUBLISHED_AGAIN)  # or what would, were it published
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a sheet's contract. `headings` are other names that a team may use; `codes` is its code set, if it has one."""

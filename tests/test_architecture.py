@@ -50,7 +50,7 @@ LOADING = [
 SHOWING = ["released", "wording", "charts", "export", *DESK_TOO, "desk", "show"]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"released", "wording", "charts", "desk", "show"}
-STEWARDS_PAGES = {"month", "returns_received", "submit", "worklists"}
+STEWARDS_PAGES = {"history", "month", "publish", "returns_received", "submit", "worklists"}
 
 
 def units() -> list[str]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from scorecard.commands import DONE, inert
+from scorecard.commands import DONE, inert, named, submission
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """SUBMISSION --out FILE"""
-    parser.add_argument("submission", metavar="SUBMISSION", help="its ID: return/as-at date/when it was received")
+    submission(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it (.xlsx)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write it."""
     from scorecard.marked import marked
+    from scorecard.register import Register
 
-    options.out.write_bytes((made := marked(options.submission)).content)
+    of = named(options.submission, Register.open())
+    options.out.write_bytes((made := marked(of.snapshot_id)).content)
     print(inert("The workbook, marked." if made.whole else f"The findings alone. {made.why}"))
     return DONE

@@ -1,7 +1,7 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
-from scorecard.desk import acts, fixes
+from scorecard.desk import acts, fixes, history, publishing
 from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
@@ -20,7 +20,7 @@ from scorecard.desk.received import (
     template,
 )
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
-from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
+from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list
 from scorecard.gate import GateError
 from scorecard.inbox import InboxError
 from scorecard.reference import ReferenceFileError
@@ -50,6 +50,7 @@ __all__ = [
     "drop",
     "ensure_clerk",
     "fixes",
+    "history",
     "known_lists",
     "largest_file",
     "listed",
@@ -61,10 +62,10 @@ __all__ = [
     "open_list",
     "orders",
     "outcome",
+    "publishing",
     "received",
     "returns",
     "submissions",
     "submit",
     "template",
-    "you",
 ]

@@ -45,18 +45,12 @@ def _fixes(_root: str, of: Snapshot, _last_act: int) -> Fixes:
     """Kept until something is decided of it: reading some ten thousand findings takes a moment."""
     register = Register.open()
     stands = gate.standing(of, register)
-    earlier = [
-        each
-        for each in register.submissions()
-        if each.as_at and (each.return_name, each.as_at) == (of.return_name, of.as_at) and _came(each) < _came(of)
-    ]
+    came = register.submissions()  # newest first
+    sooner = came[[each.snapshot_id for each in came].index(of.snapshot_id) + 1 :]
+    earlier = [each for each in sooner if each.as_at and (each.return_name, each.as_at) == (of.return_name, of.as_at)]
     before = next((each for each in earlier if gate.findings_of(each).is_file()), None)
     since = gate.compared(gate.read_findings(gate.findings_of(before)), stands.findings) if before and stands.kept else None
     return Fixes(stands, before, since)
-
-
-def _came(of: Snapshot) -> tuple[object, str]:
-    return (of.received_at, of.snapshot_id)
 
 
 def narrowed(

@@ -101,7 +101,7 @@ def _said(order: Order, known: Mapping[str, Snapshot]) -> Sent:
         case Standing.WAITING:
             return replace(sent, said=f"… {said}", more=what, working=True)
         case Standing.RUNNING:
-            return replace(sent, said=f"▸ {order.doing or 'Begun'}{_for_so_long(order.since)}", more=what, working=True)
+            return replace(sent, said=f"… {order.doing or 'Begun'}{_for_so_long(order.since)}", more=what, working=True)
         case Standing.ASKED:
             return replace(sent, said="? Which return is this?", more=(order.message,), asked=True)
         case Standing.FAILED:

@@ -53,11 +53,6 @@ class Listed:
         return wording.list_title(self.title, self.figure, self.unit, self.decimals, self.cohort)
 
 
-def you() -> str:
-    """Who is at this computer, as the access log names them unless they say otherwise."""
-    return settings.user()
-
-
 def known_lists() -> tuple[Worklist, ...]:
     """The worklists of `data/reference/worklists.csv`. Raises DeskError where it cannot be read."""
     path = settings.reference_file(FILE)

@@ -62,10 +62,21 @@ class Acts(Connected):
             rows = con.execute(query if subject is None else query.where(ACTS.c.subject == subject)).all()
         return [Entry(row.act_id, row.at, row.who, row.act, row.subject, row.reason) for row in rows]
 
+    def decided(self) -> dict[int, int]:
+        """How many findings, or records, each act decided on, by the act's number; an act that decided on none is not there."""
+        query = sa.select(DECISIONS.c.act_id, sa.func.count()).group_by(DECISIONS.c.act_id)
+        with self._reads() as con:
+            return {act_id: how_many for act_id, how_many in con.execute(query)}
+
     def last_act(self, snapshot_id: str) -> int:
         """The number of the last act that changed how a submission's findings stand; 0 where none did."""
         with self._reads() as con:
             return self._last(con, snapshot_id)
+
+    def last_of(self, *acts: Act) -> int:
+        """The number of the last act of these kinds, whatever its subject; 0 where there is none."""
+        with self._reads() as con:
+            return con.scalar(sa.select(sa.func.max(ACTS.c.act_id)).where(ACTS.c.act.in_(acts))) or 0
 
     def enter(self, act: Act, subject: str, who: str, reason: str) -> None:
         """Enter an act that is nothing but itself (an erasure, a proposal)."""

@@ -79,12 +79,11 @@ class Releases(Acts):
         return {release_id: each for release_id, each in entries.items() if release_id not in showing}
 
     def just_withdrawn(self) -> Entry | None:
-        """The withdrawal since which nothing was published: what readers of the release that shows have to be told. None without one."""
+        """The withdrawal that made the release before it show, or left none: what readers have to be told. None where something was
+        published since; that of a release which did not show is not told, because it changed nothing that is read."""
         with self._reads() as con:
-            last = con.execute(sa.select(ACTS).where(ACTS.c.act.in_(SHOWS)).order_by(ACTS.c.act_id.desc()).limit(1)).first()
-        if last is None or last.act != Act.WITHDRAWN:
-            return None
-        return Entry(last.act_id, last.at, last.who, last.act, last.subject, last.reason)
+            last = _shown(con)[1]
+        return Entry(last.act_id, last.at, last.who, last.act, last.subject, last.reason) if last is not None else None
 
     def snapshots_of(self, release_id: str) -> list[str]:
         """The IDs of the snapshots that a release rests on."""
@@ -105,9 +104,19 @@ class Releases(Acts):
 
 def _showing(con: sa.Connection) -> dict[str, None]:
     """Releases that are not withdrawn, in the order in which they came to show: the last one does."""
+    return _shown(con)[0]
+
+
+def _shown(con: sa.Connection) -> tuple[dict[str, None], sa.Row | None]:
+    """The same, with the withdrawal since which the last one shows again (None: it was published last)."""
     showing: dict[str, None] = {}
+    withdrawal = None
     for row in con.execute(sa.select(ACTS).where(ACTS.c.act.in_(SHOWS)).order_by(ACTS.c.act_id)):
+        showed = next(reversed(showing), None)
         showing.pop(row.subject, None)
         if row.act != Act.WITHDRAWN:
             showing[row.subject] = None
-    return showing
+            withdrawal = None
+        elif row.subject == showed:
+            withdrawal = row
+    return showing, withdrawal

@@ -7,6 +7,7 @@ release.comparators("plans_20_weeks_rate")                 what the Department p
 release.rows()                                             every cell, as the command line prints it
 """
 
+from scorecard.released.aside import SetAside
 from scorecard.released.comparators import Comparator
 from scorecard.released.figures import EACH, HALF_TERM, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.release import NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
@@ -25,6 +26,7 @@ __all__ = [
     "Point",
     "ReleaseError",
     "Released",
+    "SetAside",
     "UnknownMeasure",
     "earlier",
     "open_release",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from scorecard.released.aside import Aside, SetAside
 from scorecard.terms import ALL, HalfTerm, Measure
 
 EACH = "each"  # asks for every value of detail but All
@@ -62,6 +63,7 @@ class Figures:
     points: Mapping[tuple[str, str], tuple[Point, ...]]  # (measure_id, detail) -> by date
     half_terms: Mapping[dt.date, HalfTerm] = field(default_factory=dict)  # by their last day
     whole: Mapping[tuple[str, str], tuple[Point, ...]] | None = None  # with earlier dates than those shown, to compare with
+    aside: Aside = field(default_factory=dict)
 
     @cached_property
     def months(self) -> tuple[dt.date, ...]:
@@ -116,6 +118,16 @@ class Figures:
         """The columns that are filtered by and that the measure does not have: there it shows all."""
         return tuple(name for name, value in self.cohort.items() if value != ALL and name not in self.columns.get(measure_id, ()))
 
+    def set_aside(self, measure_ids: Iterable[str] = ()) -> tuple[SetAside, ...]:
+        """What was set aside of the returns that these measures' figures rest on, at the dates shown: newest first, each return once.
+
+        Of every measure of the release, unless some are named."""
+        if not self.aside or not self.months:
+            return ()
+        since = opens(self.months[0], self.window)
+        found = {about for each in tuple(measure_ids) or self.aside for as_at, about in self.aside.get(each, ()) if as_at >= since}
+        return tuple(sorted(found, key=lambda each: (-each.as_at.toordinal(), each.return_name)))
+
     def last(self, months: int | None) -> Figures:
         """The same, for the last so many months; None: all of them. What the newest is compared with stays known."""
         if months is None or not self.months:
@@ -123,6 +135,15 @@ class Figures:
         after = _months(self.months[-1]) - months
         kept = {key: tuple(point for point in points if _months(point.as_at) > after) for key, points in self.points.items()}
         return replace(self, points=kept, whole=self.whole or self.points)
+
+
+def opens(date: dt.date, window: str) -> dt.date:
+    """The first day that the window covers which ends at a date; of a half-term's end, that day."""
+    if window == HALF_TERM:
+        return date
+    back = {"quarter": 2, "year_to_date": date.month - 1, "rolling_12_months": 11}.get(window, 0)
+    year, month = divmod(_months(date) - 1 - back, 12)
+    return dt.date(year, month + 1, 1)
 
 
 def _months(date: dt.date) -> int:

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from scorecard import settings
 from scorecard.register import Register
-from scorecard.released import comparators, windows
+from scorecard.released import aside, comparators, windows
 from scorecard.released.comparators import Comparator
 from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
 from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Release, ScorecardError
@@ -75,12 +75,14 @@ class Released:
         self._measures: dict[str, Measure] = {}
         for row in self._dicts("select * from measures order by measure_id"):
             self._columns[row["measure_id"]] = tuple(row.pop("cohorts"))
+            row.pop("other_returns", None)
             self._measures[row["measure_id"]] = Measure(**row)
         self._views = {name for (name,) in self._all("select view_name from duckdb_views() where not internal")} | {"cube"}
         self._has_comparators = bool(self._all("select 1 from duckdb_tables() where table_name = 'comparators'"))
         has_half_terms = bool(self._all("select 1 from duckdb_tables() where table_name = 'half_terms'"))
         half_terms = [HalfTerm(*each) for each in self._all("select * from half_terms order by ends")] if has_half_terms else []
         self._half_terms = {each.ends: each for each in half_terms}
+        self._aside = aside.read(self._all)
         self._page = lru_cache(maxsize=256)(self._read_page)
         self._comparators = lru_cache(maxsize=256)(self._read_comparators)
         self._choices = lru_cache(maxsize=None)(self._read_choices)
@@ -201,6 +203,7 @@ class Released:
             self._columns,
             kept,
             self._half_terms,
+            aside=self._aside,
         )
 
     def _read_comparators(self, measure_id: str, key: tuple[str, ...]) -> tuple[Comparator, ...]:

@@ -9,6 +9,7 @@ from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
+from scorecard.show.publishing import change_table, under_way, withdrawing
 from scorecard.show.standings import scorecard
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
@@ -20,6 +21,7 @@ __all__ = [
     "banner",
     "by",
     "calendar",
+    "change_table",
     "checking",
     "decisions",
     "definitions",
@@ -47,5 +49,7 @@ __all__ = [
     "tile",
     "tiles",
     "to_do",
+    "under_way",
     "warm_up",
+    "withdrawing",
 ]

@@ -9,8 +9,9 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from scorecard import settings, wording
+from scorecard.register import Register
 from scorecard.released import Figures, Released
-from scorecard.show.opened import FILTERS, PERIODS, WINDOWS
+from scorecard.show.opened import FILTERS, PERIODS, WINDOWS, WITHDRAWN
 from scorecard.show.text import plain
 from scorecard.terms import ALL, Release
 
@@ -18,13 +19,16 @@ _FILTER_WIDTH = 172  # pixels: six of them stand abreast on a wide screen
 
 
 def banner(of: Release) -> None:
-    """Whose figures these are, as at which date, from which release. Made-up ones are said to be so, loudly."""
+    """Whose figures these are, as at which date, from which release. Made-up ones are said to be so, loudly; and where the release after
+    it was withdrawn, that it was, and why."""
     whose = plain(of.authority_name or of.authority_code)
     said = f"**SEND Scorecard** · {whose} · as at {wording.day(of.newest_as_at)} · release {of.release_id}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="content")
         if wording.is_synthetic(of.authority_name):
             st.badge(f"**{wording.states.SYNTHETIC}**", icon=":material/science:", color="orange")
+    if act := Register.open().just_withdrawn():
+        st.warning(plain(wording.withdrawn(act, of.release_id)), icon=WITHDRAWN)
 
 
 def filters(shown: Released, view: str) -> None:

@@ -9,13 +9,16 @@ from importlib import import_module
 import streamlit as st
 
 from scorecard import wording
+from scorecard.register import Register
 from scorecard.released import Figures, NothingPublished, Released, ReleaseError, open_release
+from scorecard.show.text import plain
 from scorecard.terms import ALL
 
 # A filter's name in the address, and the cohort column that it sets.
 FILTERS = {"phase": "phase", "provision": "sen_provision", "need": "primary_need", "area": "area"}
 PERIODS = {"Last 12 months": 12, "Last 24 months": 24, "All months": None}
 WINDOWS = {words: window for window, words in wording.PERIODS.items()}
+WITHDRAWN = ":material/undo:"
 _SHOWN = "the release that shows"
 
 
@@ -37,7 +40,10 @@ def release() -> Released:
     try:
         return st.session_state.get(_SHOWN) or open_release()
     except NothingPublished:
-        st.info(wording.states.NO_RELEASE)
+        if act := Register.open().just_withdrawn():
+            st.warning(plain(wording.withdrawn(act)), icon=WITHDRAWN)
+        else:
+            st.info(wording.states.NO_RELEASE)
     except ReleaseError as error:
         st.error(str(error))
     st.stop()

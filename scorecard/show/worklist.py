@@ -14,6 +14,7 @@ from scorecard import desk, wording
 from scorecard.released import Released
 from scorecard.show.figure import XLSX
 from scorecard.show.opened import release
+from scorecard.show.steward import steward
 from scorecard.show.text import plain
 from scorecard.terms import ALL, COHORT_COLUMNS
 
@@ -70,12 +71,12 @@ def _cohort(of: Released, measure_id: str, as_at: dt.date) -> tuple[tuple[str, s
 def open_list(asked: Asked) -> desk.Listed | None:
     """The list that was opened of what is asked for; None where none was. It is opened by a button alone, once a click: each opening stands
     in the access log."""
-    who = st.text_input("Your name, for the access log", value=desk.you(), key="who", max_chars=80, width=280)
-    if st.button("Open the list", type="primary", key="open", disabled=not who.strip()):
+    who = steward()
+    if st.button("Open the list", type="primary", key="open"):
         st.session_state.pop(_OPENED, None)
         try:
             with st.spinner("Opening the list"):
-                found = desk.open_list(asked.measure_id, asked.as_at, dict(asked.cohort), who.strip(), asked.worklist)
+                found = desk.open_list(asked.measure_id, asked.as_at, dict(asked.cohort), who, asked.worklist)
             st.session_state[_OPENED] = (asked, found)
         except desk.DeskError as error:
             st.error(plain(str(error)))

@@ -1,7 +1,7 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
 from scorecard.wording import states
-from scorecard.wording.acts import act
+from scorecard.wording.acts import act, was_published
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.names import cohort, column, in_order, label
@@ -47,7 +47,7 @@ from scorecard.wording.sentences import (
     unfiltered,
 )
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
-from scorecard.wording.states import empty, found, is_synthetic, unknown_value
+from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
 from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
@@ -125,6 +125,8 @@ __all__ = [
     "title",
     "unfiltered",
     "unknown_value",
+    "was_published",
+    "withdrawn",
     "without_words",
     "worse",
 ]

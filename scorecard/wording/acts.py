@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 WORDS = {
     "received": "Received",
     "checked": "Checked again",
@@ -18,6 +21,13 @@ WORDS = {
     "published_again": "Published again",
     "erased": "Erased",
 }
+
+
+def was_published(result: Mapping[str, Any]) -> str:
+    """What came of a publication: `Release r0003 is published, and shows now.`"""
+    if result["new"]:
+        return f"Release {result['release']} is published, and shows now."
+    return f"Nothing has changed since release {result['release']}, which shows now."
 
 
 def act(name: str) -> str:

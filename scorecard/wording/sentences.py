@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from scorecard.released import HALF_TERM, Figures, Point
+from scorecard.released import HALF_TERM, Figures, Point, SetAside
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import column, label
 from scorecard.wording.numbers import BY, SIGNS, count, counts, day, month, months, number, period, period_before, rounded
@@ -13,6 +13,7 @@ from scorecard.wording.subjects import SUBJECTS, Subject
 
 WHEN = {"stock": "at the end of", "to_date": "in the school year to"}  # by kind of subject
 FEW = 10  # a rate on fewer than this is of low reliability (the Government Statistical Service's sign u)
+NAMED = 3  # returns with records set aside, by name, in a source line
 CLOSED = ("plans_issued_count", "refusal_to_issue_rate", "refusal_to_assess_rate", "closed_otherwise_count")
 
 
@@ -157,14 +158,34 @@ def definitions(measures: Iterable[Measure | None]) -> str:
 
 
 def source(figures: Figures, measure_ids: Sequence[str], linked: bool = False) -> str:
-    """Where a chart's figures come from: release, as-at date, definition. `linked`: in Markdown, each definition leading to its own."""
+    """Where a chart's figures come from: release, as-at date, definition, and what was set aside of the returns that they rest on.
+    `linked`: in Markdown, each definition leading to its own."""
     found = [each for each in map(figures.measure, measure_ids) if each is not None]
     named = "; ".join(f"[{each.label}](definitions?measure={each.measure_id})" if linked else each.label for each in found)
     to = f"figures to {day(figures.months[-1])}" if figures.window == HALF_TERM and figures.months else f"as at {day(figures.newest)}"
-    where = f"Release {figures.release_id} · {to}"
-    if not measure_ids:
-        return f"{where} · [definitions](definitions)" if linked else where
-    return f"{where} · definition: {named or 'not in this release'}"
+    said = [f"Release {figures.release_id}", to]
+    if measure_ids:
+        said.append(f"definition: {named or 'not in this release'}")
+    elif linked:
+        said.append("[definitions](definitions)")
+    return " · ".join([*said, *set_aside(figures.set_aside(measure_ids))])
+
+
+def set_aside(found: Sequence[SetAside]) -> list[str]:
+    """How many records were set aside: `3 records set aside`; of several returns, in which: `… in casework as at 31 March 2024, 2 in …`."""
+    if not found:
+        return []
+    first = f"{count(found[0].records, 'record', 'records')} set aside"
+    if len(found) == 1:
+        return [first]
+    named = [f"{first} in {_sent(found[0])}", *(f"{each.records:,} in {_sent(each)}" for each in found[1:NAMED])]
+    if rest := found[NAMED:]:
+        named.append(f"{sum(each.records for each in rest):,} in {count(len(rest), 'other return', 'other returns')}")
+    return [", ".join(named)]
+
+
+def _sent(each: SetAside) -> str:
+    return f"{each.return_name} as at {day(each.as_at)}"
 
 
 def file_name(about: str, figures: Figures) -> str:

@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scorecard.released import HALF_TERM, Figures
-from scorecard.wording.numbers import count
+from scorecard.terms import Entry
+from scorecard.wording.numbers import count, day
 
 NO_RELEASE = (
     "**Nothing has been published yet.** To see figures here, load a return, then publish it:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\npython -m scorecard publish\n```\n\n"
     "A return that passes its checks is accepted when it is loaded. One that is held stands under *Returns received*, with what to mend."
 )
+ALL_WITHDRAWN = "The figures that stood here are withdrawn, and there are none before them. They come back once a release is published."
 SYNTHETIC = "Synthetic sample: no real children"
 STEWARD = "No sign-in is set up: whoever uses this computer is a data steward, and sees figures and findings whole."
+
+
+def withdrawn(act: Entry, shows: str = "") -> str:
+    """Why another release shows than before, or none: which one was withdrawn, when, by whom and why. `shows`: the release that does."""
+    said = f"Release {act.subject} was withdrawn on {day(act.at.date())} at {act.at:%H:%M} UTC by {act.who}: {_sentence(act.reason)}"
+    return f"{said} {f'These figures are of release {shows}, the one before it.' if shows else ALL_WITHDRAWN}"
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def is_synthetic(authority_name: str) -> bool:
@@ -85,7 +98,7 @@ NO_VIEW = (
     "and then published, with `python -m scorecard publish`."
 )
 NOTHING_CAME = (
-    "**Nothing has come yet.** To check a return and keep it, whether it passes or not:\n\n"
+    "**Nothing has come yet.** To check a return and keep it, whether it passes or not, open the page *Submit*, or:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\n```"
 )
 OUTCOMES = (
@@ -100,6 +113,14 @@ DECIDE = (
 )
 ACCEPT = "Accepted, it counts from the next publication on. Held, it counts for nothing until it is accepted again."
 SINCE = "This return was sent before for the same date. Since then: "
+NOTHING_WAITS = "**Nothing waits to be published.** What is accepted under *Returns received* stands here until it is."
+COMPARED = (
+    "The first table has each measure's newest figure, the second the figures of dates that already show, each largest first. Look at "
+    "what you did not expect before you publish: a figure that is published is quoted."
+)
+WITHDRAWING = (
+    "A release that is withdrawn does not show any more: the one before shows again, with a note saying why. It can be published again."
+)
 NOTHING_LISTED = "No finding of this return is like that."
 CHANGE = (
     "The arrow shows which way a figure went (▲ up, ▼ down, ● the same when rounded). The word says whether that is the way we want: "

@@ -33,7 +33,7 @@ def test_a_good_file_and_a_faulty_one(visit, own_address: str, tmp_path: Path) -
     expect(card(page, "faulty [1].xlsx")).to_contain_text("■ Held")
     expect(card(page, "faulty [1].xlsx")).to_contain_text("casework as at 31 March 2024 · 52 rows")
     expect(card(page, "faulty [1].xlsx")).to_contain_text("1 finding holds the return")
-    expect(card(page, "good.xlsx")).to_contain_text(re.compile("✔ Passed|[?] Queries open"))
+    expect(card(page, "good.xlsx")).to_contain_text(re.compile("▸ Passed, not accepted yet|[?] Queries open"))
     expect(card(page, "good.xlsx")).to_contain_text("A resubmission")
     card(page, "faulty [1].xlsx").get_by_role("link", name="What was found").click()
     page.wait_for_url("**/returns_received?submission=casework%2F2024-03-31%2F*")

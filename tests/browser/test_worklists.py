@@ -36,7 +36,7 @@ def test_everything_on_the_page_has_a_name(visit, address_with_rows: str) -> Non
     page = opened(visit, address_with_rows).page
     names = [page.get_by_role("combobox", name=each, exact=True).count() for each in ("List", "As at", "Phase", "Primary need", "Area")]
     assert names == [1] * 5 and page.get_by_role("combobox").count() == 5
-    assert page.get_by_role("textbox", name="Your name, for the access log").count() == 1
+    assert page.get_by_role("textbox", name="Your name, for the register").count() == 1
 
 
 def test_a_list_is_taken_away_as_a_file(visit, address_with_rows: str) -> None:

@@ -1,5 +1,5 @@
 """A release as it was written before there were other returns than casework: without half-terms, published comparators, the other returns'
-figures and views, and two columns of what a measure asks."""
+figures and views, two columns of what a measure asks, and what was set aside."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def age(path: Path) -> Path:
         con.execute("drop table half_terms; drop table comparators")
         con.execute("delete from measures where section in ('Exclusions', 'Attendance', 'Workforce')")
         con.execute("delete from cube where measure_id not in (select measure_id from measures)")
-        con.execute("create table kept as select * exclude (calendar, decimals) from measures")
+        con.execute("create table kept as select * exclude (calendar, decimals, other_returns) from measures")
+        con.execute("alter table snapshots drop column set_aside")
         con.execute("drop table measures; alter table kept rename to measures")
         for name in VIEWS:
             con.execute(f"create view {name} as {(settings.QUERIES / '3_views' / f'{name}.sql').read_text(encoding='utf-8')}")

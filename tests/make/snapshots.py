@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import uuid
+from dataclasses import replace
 
 from make.casework import Rows, frames, the_return, valid
 from scorecard import gate, settings, snapshot
 from scorecard.register import Register, now
-from scorecard.terms import Outcome, Snapshot
+from scorecard.terms import Act, Decision, Outcome, Snapshot
 
 SAMPLE = ("E06000058", "Sample authority (synthetic)")
 
@@ -41,3 +42,18 @@ def submitted(
     if accept:
         register.accept(entered.snapshot_id, "A. Steward", "Looked at.")
     return entered.snapshot_id
+
+
+def with_records_set_aside(records: int, as_at: dt.date = dt.date(2024, 3, 31), rows: Rows | None = None) -> str:
+    """An accepted submission that was checked again without so many records, as `check_again` leaves it; gives its snapshot ID."""
+    rows = valid(as_at) if rows is None else rows
+    register = Register.open()
+    of = register.submission(submitted(as_at, rows, accept=False))
+    again = replace(of, check=2, set_aside=records)
+    folder = settings.data_root() / again.rows_in
+    snapshot.write_rows(folder / "rows", the_return(rows), frames(rows))
+    gate.write_findings(gate.findings_file(folder), [])
+    aside = [Decision(Act.SET_ASIDE, f"requests!X{each}", sheet="requests", record=f"X{each}") for each in range(records)]
+    register.checked_again(again, 0, sum(map(len, rows.values())), "A. Steward", "Nobody knows the day.", aside)
+    register.accept(of.snapshot_id, "A. Steward", "Looked at.")
+    return of.snapshot_id

@@ -60,7 +60,7 @@ def test_files_are_handed_over_and_each_says_what_came_of_it(opened: AppTest, tm
     assert "**b [2].xlsx** · … Waiting" in said(opened) and not opened.file_uploader[0].value, "what was handed over is let go"
     work()
     opened.run()
-    assert "**a.xlsx** · ✔ Passed" in said(opened) and "**b [2].xlsx** · ■ Held" in said(opened)
+    assert "**a.xlsx** · ▸ Passed, not accepted yet" in said(opened) and "**b [2].xlsx** · ■ Held" in said(opened)
     assert "1 finding holds the return." in said(opened) and "A resubmission" in said(opened)
     known = {each.snapshot_id.replace("/", "%2F") for each in Register.open().submissions()}
     assert {each.removeprefix("submission=") for each in links(opened)} == known

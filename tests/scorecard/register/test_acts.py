@@ -52,3 +52,12 @@ def test_an_opening_of_records_is_entered() -> None:
     assert [(each.who, each.what, each.subject) for each in register.accesses()] == [
         ("A. Steward", "cases", "requests_count as at 2024-03-31")
     ]
+
+
+def test_an_act_says_on_how_many_findings_it_decided() -> None:
+    one, register = submitted(), Register.open()
+    register.decide(one, "A. Steward", "Seen.", [Decision(Act.ANSWERED, "a"), Decision(Act.ANSWERED, "b")])
+    register.decide(one, "A. Steward", "Seen too.", [Decision(Act.ANSWERED, "c")])
+    register.hold(one, "A. Steward", "The team rang.")
+    held, second, first, *_ = register.acts(one)
+    assert register.decided() == {first.act_id: 2, second.act_id: 1} and held.act_id not in register.decided()

@@ -33,6 +33,17 @@ def test_it_can_be_published_again(register: Register) -> None:
     assert register.current_release_id() == "r0002" and register.withdrawn() == {} and register.just_withdrawn() is None
 
 
+def test_readers_are_told_of_a_withdrawal_that_changed_what_they_read_alone(register: Register) -> None:
+    register.withdraw("r0001", "B. Steward", "Old and wrong.")
+    assert register.just_withdrawn() is None, "it did not show"
+    register.publish_again("r0001", "B. Steward", "It was right.")
+    register.publish(Release("r0003", now(), "A. Steward", dt.date(2024, 3, 31), "E06000058", "Sample"), "r0003", ["one"])
+    register.withdraw("r0003", "B. Steward", "A wrong file.")
+    register.withdraw("r0002", "B. Steward", "Old and wrong.")
+    told = register.just_withdrawn()
+    assert register.current_release_id() == "r0001" and told is not None and told.subject == "r0003", "what showed, not what was older"
+
+
 @pytest.mark.parametrize(
     ("release_id", "reason", "said"), [("r0002", " ", "reason"), ("r0009", "x", "no release"), ("r0001", "x", "already")]
 )

@@ -1,0 +1,120 @@
+"""list a submission's findings: what to do, worst first, then every one of them"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scorecard.commands import inert, named, say, say_standing, says_what_it_is, submission
+from scorecard.terms import Decision, Finding, ScorecardError, Severity, Snapshot
+
+if TYPE_CHECKING:
+    from scorecard.export import Sheet
+    from scorecard.register import Register
+
+HEADINGS = ("Severity", "Sheet", "Cell", "Record", "Found", "What is wrong", "What to do", "Check", "Decided", "By", "Reason", "Compared")
+FIXED, STILL, NEW = "Fixed", "Still there", "New"
+Parts = dict[str, list[Finding]]  # by what became of them; under no name, where they are compared with nothing
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """SUBMISSION [--sheet S] [--severity W] [--code C] [--csv | --xlsx FILE] [--against]"""
+    submission(parser)
+    parser.add_argument("--sheet", default="", metavar="S", help="those of one sheet")
+    parser.add_argument("--severity", choices=[each.value for each in Severity], default="", metavar="W", help="critical, warning or info")
+    parser.add_argument("--code", default="", metavar="C", help="those of one check")
+    parser.add_argument("--against", action="store_true", help="what was fixed, is still there and is new since the one that it replaces")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--csv", action="store_true", help="as CSV, and nothing else, on standard output")
+    how.add_argument("--xlsx", type=Path, metavar="FILE", help="write them to a workbook")
+
+
+def run(options: argparse.Namespace) -> int:
+    """List them."""
+    from scorecard import export, gate
+    from scorecard.register import Register
+
+    register = Register.open()
+    of = named(options.submission, register)
+    stands = gate.standing(of, register)
+    if not stands.kept:
+        raise ScorecardError("The findings of this submission are no longer kept.")
+    parts = against(of, stands.findings, register) if options.against else {"": list(stands.findings)}
+    parts = {name: [each for each in found if asked(options, each)] for name, found in parts.items()}
+    if options.csv:
+        for line in export.csv(sheet(of, parts, stands.decisions)).decode("utf-8-sig").splitlines():
+            print(inert(line))
+    elif options.xlsx:
+        options.xlsx.write_bytes(export.xlsx(sheet(of, parts, stands.decisions)))
+        many = sum(map(len, parts.values()))
+        print(inert(f"{many:,} {'finding' if many == 1 else 'findings'}, in {options.xlsx}"))
+    else:
+        for name, found in parts.items():
+            if name:
+                print(f"{name}: {len(found):,}")
+            print_list(found, {} if name == FIXED else stands.decisions)
+    return say_standing(stands)
+
+
+def asked(options: argparse.Namespace, each: Finding) -> bool:
+    """Whether a finding is among those that are asked for."""
+    return options.sheet in ("", each.sheet) and options.severity in ("", each.severity.value) and options.code.upper() in ("", each.code)
+
+
+def against(of: Snapshot, now: Sequence[Finding], register: Register) -> Parts:
+    """What became of the findings of the submission that this one replaces. Raises ScorecardError where there is none, or none are kept."""
+    from scorecard import gate
+
+    before = gate.came_before(of, register)
+    if before is None:
+        raise ScorecardError("It replaces nothing: no earlier submission of this return and date was received.")
+    then = gate.standing(before, register)
+    if not then.kept:
+        raise ScorecardError("The findings of the submission that it replaces are no longer kept, so nothing can be compared.")
+    say(f"Against: {says_what_it_is(before)}")
+    found = gate.compared(then.findings, now)
+    return {FIXED: list(found.fixed), STILL: list(found.still), NEW: list(found.new)}
+
+
+def print_list(found: Sequence[Finding], decisions: Mapping[str, Decision]) -> None:
+    """What to do, a group a remedy; then every finding, a line each, with what was decided of it."""
+    from scorecard.gate import grouped
+
+    for group in grouped(found):
+        first, many = group.first, len(group.findings)
+        left = sum(each.identity not in decisions for each in group.findings)
+        to_do = f", {left:,} of them open" if left < many and first.severity is not Severity.INFO else ""
+        where = " · ".join(part for part in (first.code, first.sheet, first.column) if part)
+        releasable = " It may be released by a reason." if first.releasable else ""
+        print(inert(f"{first.severity.value:<8} {where} · {many:,} {'finding' if many == 1 else 'findings'}{to_do}"))
+        print(inert(f"         {group.message} {group.remedy}{releasable}"))
+    if found:
+        print()
+    for each in found:
+        said = decisions.get(each.identity)
+        record = f" [{each.sheet}!{each.record}]" if each.record else ""
+        decided = f" [{kind(said)} by {said.who}: {said.reason}]" if said else ""
+        print(inert(f"{each.severity.value:<8} {each}{record}{decided}"))
+    if found:
+        print()
+
+
+def kind(of: Decision) -> str:
+    """What was decided, in a word or two: answered, carried over, released."""
+    return of.kind.value.replace("_", " ")
+
+
+def sheet(of: Snapshot, parts: Parts, decisions: Mapping[str, Decision]) -> Sheet:
+    """The findings as a table to be written."""
+    from scorecard import export
+
+    rows = []
+    for name, found in parts.items():
+        for each in found:
+            said = decisions.get(each.identity) if name != FIXED else None
+            decided = (kind(said), said.who, said.reason) if said else ("", "", "")
+            told = (each.severity.value, each.sheet, each.cell, each.record, each.value, each.message, each.remedy, each.code)
+            rows.append((*told, *decided, name))
+    return export.Sheet(HEADINGS, tuple(rows), f"Findings of {of.snapshot_id}", f"{says_what_it_is(of)}. File: {of.file_name}")

@@ -1,0 +1,151 @@
+"""What was done: every act in the register, and every opening of children's records, newest first, in plain words.
+
+It names no record: of records that were set aside it says how many, not which.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import polars as pl
+
+from scorecard.desk.received import moment
+from scorecard.export import Sheet
+from scorecard.register import Register
+from scorecard.terms import Access, Act, Entry, Release, Snapshot
+from scorecard.wording import day
+
+MOST_SHOWN = 2_000  # acts sent to the browser at once
+KINDS = {
+    Act.RECEIVED: "Received",
+    Act.CHECKED: "Checked again",
+    Act.ANSWERED: "Queries answered",
+    Act.CARRIED_OVER: "Answers carried over",
+    Act.RELEASED: "Findings released",
+    Act.SET_ASIDE: "Records set aside",
+    Act.TAKEN_BACK: "Decisions taken back",
+    Act.ACCEPTED: "Accepted",
+    Act.HELD: "Held",
+    Act.PROPOSED: "Publication proposed",
+    Act.PUBLISHED: "Published",
+    Act.WITHDRAWN: "Withdrawn",
+    Act.PUBLISHED_AGAIN: "Published again",
+    Act.ERASED: "Erased",
+}
+OF_RELEASES = "Releases"  # stands in place of a return for what was done to no single one
+UNPLACED = "Not recognised"
+HEADINGS = ("When (UTC)", "What happened", "How many", "To what", "Who", "Why", "ID")
+SOURCE = "The register of SEND Scorecard. Times are UTC."
+OPENED = ("When (UTC)", "Who", "What was opened", "Of what")
+
+
+class Did(NamedTuple):
+    """An act. `many`: how many findings or records it decided on, where it decided on any; `subject`: the ID of what it was done to."""
+
+    at: dt.datetime
+    kind: str
+    many: int | None
+    of: str
+    return_name: str  # OF_RELEASES of a publication, UNPLACED where nobody could tell
+    who: str
+    why: str
+    subject: str
+
+    @property
+    def what(self) -> str:
+        """What happened, in words: `Queries answered: 12`."""
+        return self.kind if self.many is None else f"{self.kind}: {self.many:,}"
+
+
+def acts() -> list[Did]:
+    """Every act, newest first."""
+    register = Register.open()
+    entries, decided = register.acts(), register.decided()
+    submissions = {each.snapshot_id: each for each in register.submissions()}
+    releases = {each.release_id: each for each in register.releases()}
+    return [_did(each, decided.get(each.act_id), submissions, releases) for each in entries]
+
+
+def narrowed(found: Iterable[Did], kind: str = "", return_name: str = "", who: str = "", words: str = "") -> list[Did]:
+    """Those of one kind, return and person, that have all of these words somewhere; what is empty narrows nothing."""
+    asked = words.casefold().split()
+    return [
+        each
+        for each in found
+        if kind in ("", each.kind)
+        and return_name in ("", each.return_name)
+        and who in ("", each.who)
+        and (not asked or all(word in _text(each) for word in asked))
+    ]
+
+
+def kinds(found: Iterable[Did]) -> list[str]:
+    """The kinds of act that there are, in the order of a return's way."""
+    there = {each.kind for each in found}
+    return [*(each for each in KINDS.values() if each in there), *sorted(there - set(KINDS.values()))]
+
+
+def returns(found: Iterable[Did]) -> list[str]:
+    """The returns that something was done to, by name; releases and what was not recognised last."""
+    last = (OF_RELEASES, UNPLACED)
+    return sorted({each.return_name for each in found}, key=lambda name: (name in last, name))
+
+
+def people(found: Iterable[Did]) -> list[str]:
+    """Who did something, by name."""
+    return sorted({each.who for each in found}, key=str.casefold)
+
+
+def table(found: Sequence[Did]) -> pl.DataFrame:
+    """Acts as a page shows them, at most MOST_SHOWN."""
+    names = ("When (UTC)", "What happened", "To what", "Who", "Why")
+    rows = [(each.at, each.what, each.of, each.who, each.why) for each in found[:MOST_SHOWN]]
+    return pl.DataFrame(rows, schema=dict(zip(names, (pl.Datetime, *[pl.String] * 4), strict=True)), orient="row")
+
+
+def openings() -> list[Access]:
+    """Every opening of children's records, newest first."""
+    return Register.open().accesses()
+
+
+def opened(found: Sequence[Access]) -> pl.DataFrame:
+    """Openings as a page shows them, at most MOST_SHOWN."""
+    return pl.DataFrame(found[:MOST_SHOWN], schema=dict(zip(OPENED, (pl.Datetime, *[pl.String] * 3), strict=True)), orient="row")
+
+
+def listed(found: Iterable[Did], what: str = "every act") -> Sheet:
+    """Acts as a table to be written, all that are given. Times as yyyy-mm-dd hh:mm, UTC."""
+    rows = tuple((_time(each.at), each.kind, each.many, each.of, each.who, each.why, each.subject) for each in found)
+    return Sheet(HEADINGS, rows, f"History: {what}", SOURCE)
+
+
+def listed_openings(found: Iterable[Access]) -> Sheet:
+    """Openings as a table to be written, all that are given. Times as yyyy-mm-dd hh:mm, UTC."""
+    return Sheet(OPENED, tuple((_time(each.at), each.who, each.what, each.subject) for each in found), "Children's records opened", SOURCE)
+
+
+def _did(entry: Entry, many: int | None, submissions: Mapping[str, Snapshot], releases: Mapping[str, Release]) -> Did:
+    kind = KINDS[Act(entry.act)] if entry.act in set(Act) else entry.act
+    of, return_name = _of(entry, submissions, releases)
+    return Did(entry.at, kind, many, of, return_name, entry.who, entry.reason, entry.subject)
+
+
+def _of(entry: Entry, submissions: Mapping[str, Snapshot], releases: Mapping[str, Release]) -> tuple[str, str]:
+    """To what it was done, in words, and the return that it is of."""
+    if release := releases.get(entry.subject):
+        return f"Release {release.release_id}, as at {day(release.newest_as_at)}", OF_RELEASES
+    if came := submissions.get(entry.subject):
+        placed = came.return_name and came.as_at
+        what = f"{came.return_name} as at {day(came.as_at)}" if placed and came.as_at else "A file that nobody could place"
+        return f"{what}, received {moment(came.received_at)}", came.return_name if placed else UNPLACED
+    return "A publication" if entry.act == Act.PROPOSED else entry.subject, OF_RELEASES
+
+
+def _text(each: Did) -> str:
+    return f"{each.what} {each.of} {each.who} {each.why} {each.subject}".casefold()
+
+
+def _time(at: dt.datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"
