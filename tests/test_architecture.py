@@ -51,7 +51,7 @@ LOADING = [
 SHOWING = ["released", "wording", "charts", "export", GATE, "desk", "show"]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"released", "wording", "charts", "desk", "show"}
-STEWARDS_PAGES = {"returns_received", "submit", "worklists"}
+STEWARDS_PAGES = {"history", "returns_received", "submit", "worklists"}
 
 
 def units() -> list[str]:

@@ -3,6 +3,7 @@ about what it says."""
 
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
+from scorecard.show.files import table_files
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
@@ -33,6 +34,7 @@ __all__ = [
     "scorecard",
     "shown",
     "steward",
+    "table_files",
     "tile",
     "tiles",
     "warm_up",

@@ -46,7 +46,7 @@ from scorecard.wording.sentences import (
     unfiltered,
 )
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
-from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
+from scorecard.wording.states import acts, empty, found, is_synthetic, openings, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
 from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
@@ -61,6 +61,7 @@ __all__ = [
     "SIGNS",
     "Standing",
     "Tile",
+    "acts",
     "alt",
     "bare",
     "begins",
@@ -103,6 +104,7 @@ __all__ = [
     "moves",
     "number",
     "of_them",
+    "openings",
     "parts",
     "period",
     "period_before",

@@ -42,7 +42,9 @@ def test_only_of_the_dates_shown(data_root: Path) -> None:
     page = published().page("cube")
     february = SetAside("casework", FEBRUARY, 2)
     assert page.set_aside(["plans_looked_after_count"]) == (february,) and page.set_aside(["requests_count"]) == ()
-    assert page.last(1).set_aside(["plans_looked_after_count"]) == () and page.last(2).set_aside(["plans_looked_after_count"]) == (february,)
+    assert page.last(1).set_aside(["plans_looked_after_count"]) == () and page.last(2).set_aside(["plans_looked_after_count"]) == (
+        february,
+    )
 
 
 def test_the_newest_return_comes_first_and_each_stands_once(data_root: Path) -> None:
