@@ -27,8 +27,10 @@ def draw() -> None:
         st.Page("pages/definitions.py", title="Definitions"),
     ]
     stewards = [
+        st.Page("pages/month.py", title="The month"),
         st.Page("pages/submit.py", title="Submit"),
         st.Page("pages/returns_received.py", title="Returns received"),
+        st.Page("pages/publish.py", title="Publish"),
         st.Page("pages/worklists.py", title="Worklists"),
         st.Page("pages/history.py", title="History"),
     ]

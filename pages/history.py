@@ -20,7 +20,7 @@ with st.container(horizontal=True, key="filters"):
 found = history.narrowed(every, kind, of, who, words)
 
 table = history.table(found)
-st.markdown(wording.acts(table.height, len(found), len(every)))
+st.markdown(wording.acts_listed(table.height, len(found), len(every)))
 when = {"When (UTC)": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", width=150)}
 widths = {"What happened": 180, "To what": 260, "Who": 120, "Why": 400}
 columns = when | {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
@@ -33,7 +33,7 @@ st.caption(wording.states.ACTS)
 st.header("Openings of children's records", anchor=False)
 opened = history.openings()
 if opened:
-    st.markdown(wording.openings(history.opened(opened).height, len(opened)))
+    st.markdown(wording.openings_listed(history.opened(opened).height, len(opened)))
     st.dataframe(history.opened(opened), hide_index=True, column_config=when, alt="Openings of children's records, newest first")
     show.table_files("openings", {"Every opening": lambda: history.listed_openings(opened)})
 else:

@@ -1,10 +1,14 @@
-"""A data steward asks: what has come, did it pass, and which cells have to be mended?"""
+"""A data steward asks: what has come, what has to be mended, and may it pass?"""
 
 import streamlit as st
 
 from scorecard import desk, show, wording
 
-show.heading("Returns received", "What services sent, whether it passed its checks, and what to mend, cell by cell.")
+WIDTHS = {"Weight": 130, "Standing": 130, "How many": 80, "Sheet": 110, "First": 80, "Cell": 70, "Record": 90, "Found": 130}
+WIDE = {"What is wrong": 330, "What to do": 330, "Reason": 200}
+COLUMNS = {name: st.column_config.TextColumn(width=width) for name, width in (WIDTHS | WIDE).items() if name != "How many"}
+
+show.heading("Returns received", "What services sent, what to mend cell by cell, and what stewards decided.")
 with st.popover("Template", icon=":material/download:", type="tertiary"):
     for name in desk.returns():
         st.download_button(name, lambda name=name: desk.template(name), f"{name}_template.xlsx", key=f"template {name}", on_click="ignore")
@@ -14,11 +18,6 @@ if not came:
     st.info(wording.states.NOTHING_CAME)
     st.stop()
 
-st.header("What came", anchor=False)
-st.dataframe(desk.received(came), hide_index=True, alt="Returns received, newest first")
-st.caption(wording.states.OUTCOMES)
-
-st.header("What was found", anchor=False)
 names = {each.snapshot_id: desk.name(each) for each in came}
 asked = st.query_params.get("submission")  # a link to one of them
 if asked in names:
@@ -27,21 +26,40 @@ elif asked:
     st.warning(wording.states.NO_SUCH_SUBMISSION)
 chosen = st.selectbox("Return", list(names), format_func=names.__getitem__, key="submission")
 st.query_params["submission"] = chosen
-submission = next(each for each in came if each.snapshot_id == chosen)
-left, right = st.columns(2)
-severity = left.selectbox("Severity", ["", *desk.SEVERITIES], format_func=lambda each: desk.SEVERITIES.get(each, "All"), key="severity")
-sheet = right.selectbox("Sheet", ["", *desk.sheets(submission)], format_func=lambda each: each or "All", key="sheet")
+fixes = desk.fixes.opened(next(each for each in came if each.snapshot_id == chosen))
+stands = fixes.standing
 
-found = desk.findings(submission, severity or None, sheet)
-if found.counts:
-    st.markdown(wording.found(found.counts, found.table.height, found.matching))
-    widths = {"Sheet": 110, "Cell": 70, "Found": 150, "What is wrong": 330, "What to do": 330}
-    columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
-    st.dataframe(found.table, hide_index=True, row_height=76, column_config=columns, alt="Findings of the chosen return, worst first")
+st.subheader(show.plain(desk.fixes.says(stands)), anchor=False)
+st.caption(show.plain(desk.about(stands.snapshot)))
+under_way = show.checking(stands)
+if stands.findings:
     words, icon = "Download the workbook, marked", ":material/download:"
-    st.download_button(words, lambda: desk.marked(submission), desk.marked_name(submission), key="marked", icon=icon, on_click="ignore")
+    st.download_button(
+        words, lambda: desk.marked(stands.snapshot), desk.marked_name(stands.snapshot), key="marked", icon=icon, on_click="ignore"
+    )
     st.caption(wording.states.MARKED)
-elif desk.kept(submission):
+    st.header("What to mend", anchor=False)
+    shown, since = show.narrowing(fixes)
+    if not shown:
+        st.info(wording.states.NOTHING_LISTED)
+    else:
+        st.dataframe(desk.fixes.remedies(shown), hide_index=True, row_height=76, column_config=COLUMNS, alt="What to mend, worst first")
+        show.every_finding(shown, fixes, COLUMNS)
+elif stands.kept:
     st.success(wording.states.NO_FINDINGS)
 else:
     st.info(wording.states.NOT_KEPT)
+
+if not under_way:
+    st.header("Decide", anchor=False)
+    who = show.steward()
+    if stands.findings and not since and not stands.snapshot.accepted_at:
+        st.caption(wording.states.DECIDE)
+        show.decisions(shown, stands, who)
+    st.caption(wording.states.ACCEPT)
+    show.acceptance(stands, who)
+show.flow(stands)
+
+st.header("What came", anchor=False)
+st.dataframe(desk.received(came), hide_index=True, alt="Returns received, newest first")
+st.caption(wording.states.OUTCOMES)

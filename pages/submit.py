@@ -1,5 +1,7 @@
 """A data steward asks: here is what services sent; is it fit to be published, and what has to be mended?"""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from scorecard import desk, show, wording
@@ -7,28 +9,31 @@ from scorecard import desk, show, wording
 EVERY_SECOND = 1.0
 
 
-def send() -> None:
-    """Hand the chosen files over; they stay chosen where that does not work."""
+def attempt(step: Callable[..., object], *arguments: object) -> None:
+    """Do what a button asks. What does not work is said above the list, until something else is asked."""
+    st.session_state["trouble"] = ""
     try:
-        desk.submit(st.session_state[chosen], who)
-        st.session_state["times sent"] = times + 1
+        step(*arguments)
     except desk.InboxError as error:
         st.session_state["trouble"] = str(error)
 
 
-def answered(each: desk.Sent) -> None:
+def send() -> None:
+    """Hand the chosen files over; they stay chosen where that does not work."""
+    desk.submit(st.session_state[chosen], who)
+    st.session_state["times sent"] = times + 1
+
+
+def question(each: desk.Sent) -> None:
     """Ask for what the file does not say; it is not sent again."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         names = desk.returns()
         index = names.index(each.return_name) if each.return_name in names else None
         name = st.selectbox("Return", names, index, key=f"return {each.order_id}", placeholder="Choose", width=200)
         as_at = st.date_input("As-at date", each.as_at, key=f"as at {each.order_id}", format="DD/MM/YYYY", width=200)
-        if st.button("Go on", key=f"answer {each.order_id}", type="primary", disabled=not (name and as_at)):
-            desk.answer(each.order_id, name, as_at)
-            st.rerun()
-        if st.button("Do not take it in", key=f"drop {each.order_id}"):
-            desk.drop(each.order_id)
-            st.rerun()
+        said = (desk.answer, each.order_id, name, as_at)
+        st.button("Go on", f"answer {each.order_id}", on_click=attempt, args=said, type="primary", disabled=not (name and as_at))
+        st.button("Do not take it in", f"drop {each.order_id}", on_click=attempt, args=(desk.drop, each.order_id))
 
 
 def one(each: desk.Sent) -> None:
@@ -37,7 +42,7 @@ def one(each: desk.Sent) -> None:
         st.markdown(f"**{show.plain(each.file_name)}** · {show.plain(each.said)}")
         st.markdown("  \n".join(map(show.plain, each.more)))
         if each.asked:
-            answered(each)
+            question(each)
         if each.submission:
             to = {"submission": each.submission}
             st.page_link("pages/returns_received.py", label="What was found", icon=":material/arrow_forward:", query_params=to)
@@ -45,30 +50,30 @@ def one(each: desk.Sent) -> None:
 
 def sent(polling: bool) -> None:
     """Every file that was sent; asked for again each second while one is being worked on."""
+    if trouble := st.session_state.get("trouble"):
+        st.error(trouble)
     try:
         found = desk.orders()
-        for each in found:
-            one(each)
     except desk.InboxError as error:
         st.error(str(error))
         return
+    for each in found:
+        one(each)
     if not found:
         st.markdown(wording.states.NOTHING_SENT)
     if polling != any(each.working for each in found):
         st.rerun()
-    if found and not polling and st.button("Clear the list", help=wording.states.CLEARED):
-        desk.clear()
-        st.rerun()
+    if found and not polling:
+        st.button("Clear the list", on_click=attempt, args=(desk.clear,), help=wording.states.CLEARED)
 
 
 show.heading("Submit", "Hand in what services sent: each file is checked, and kept with what was found.")
 who = show.steward()
 times = st.session_state.get("times sent", 0)
 chosen = f"files {times}"
-largest = desk.largest_file()
-files = st.file_uploader("Files", accept_multiple_files=True, key=chosen, max_upload_size=largest, help=wording.states.FILES)
-st.button("Submit", on_click=send, type="primary", disabled=not files)
-for trouble in filter(None, (st.session_state.pop("trouble", ""), desk.ensure_clerk())):  # the clerk warms up while files are looked for
+files = st.file_uploader("Files", accept_multiple_files=True, key=chosen, max_upload_size=desk.largest_file(), help=wording.states.FILES)
+st.button("Submit", on_click=attempt, args=(send,), type="primary", disabled=not files)
+if trouble := desk.ensure_clerk():  # it warms up while files are looked for
     st.error(trouble)
 
 try:

@@ -17,7 +17,6 @@ from functools import partial
 from threading import Event
 from typing import Any
 
-import polars as pl
 from filelock import FileLock, Timeout
 
 from scorecard import gate, inbox
@@ -27,7 +26,7 @@ from scorecard.load import check_again, load
 from scorecard.publish import publish
 from scorecard.read import faults
 from scorecard.register import Register
-from scorecard.terms import ScorecardError, Severity, Snapshot
+from scorecard.terms import CHANGES_WHAT_SHOWS, ScorecardError, Severity, Snapshot
 from scorecard.worker import Job, Worker
 
 IDLE_SECONDS = 0.25  # between looks into an empty inbox
@@ -37,7 +36,7 @@ LAST_RANK = "9999"  # among files sent together, those that do not say their dat
 SILENT = {faults.NO_RETURN.code: "which return this is", faults.NO_AS_AT.code: "which date it is as at"}
 NOT_THAT = {each.code for each in (faults.COVER_DIFFERS, faults.NOT_MONTH_END, faults.NOT_HALF_TERM_END)}  # of what a steward gave
 
-Act = Callable[[Order, Worker], Mapping[str, Any]]
+Does = Callable[[Order, Worker], Mapping[str, Any]]
 
 
 def serve(stop: Event) -> None:
@@ -136,8 +135,8 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
         register=register,
         progress=partial(inbox.progress, order.order_id),
         file_name=order.file_name,
-        once=True,
         accept=False,
+        once=True,
     )
     taken = loaded.snapshot
     if taken is None:
@@ -150,6 +149,7 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
         "submission": taken.snapshot_id,
         "rows": register.counts(taken.snapshot_id)[1],
         "findings": _counts(taken),
+        "carried": loaded.carried,
         "again": bool(loaded.again) and not own,
         "before": earlier[0].snapshot_id if earlier else "",
     }
@@ -157,12 +157,15 @@ def _load(order: Order, worker: Worker) -> dict[str, object]:
 
 def _counts(of: Snapshot) -> dict[str, int]:
     """How many findings of each severity a submission has."""
-    severities = pl.scan_parquet(gate.findings_of(of)).select("severity").collect()["severity"].to_list()
-    return {each.value: severities.count(each.value) for each in Severity}
+    severities = [each.severity for each in gate.read_findings(gate.findings_of(of))]
+    return {each.value: severities.count(each) for each in Severity}
 
 
 def _publish(order: Order, _: Worker) -> dict[str, object]:
     """Publish what was accepted: which release shows now, and whether it is new."""
+    as_of = order.arguments.get("as_of")
+    if as_of is not None and Register.open().last_of(*CHANGES_WHAT_SHOWS) != as_of:
+        raise ScorecardError("Something was accepted, held or published since you compared. Nothing was published; compare again.")
     made = publish(order.who, progress=partial(inbox.progress, order.order_id), returns=order.arguments.get("returns", ()))
     return {"release": made.release.release_id, "new": made.new}
 
@@ -181,4 +184,4 @@ def _set_aside(order: Order, worker: Worker) -> dict[str, object]:
     return {"submission": order.arguments["submission"]}
 
 
-ACTS: dict[str, Act] = {"load": _load, "publish": _publish, "changes": _changes, "set_aside": _set_aside}
+ACTS: dict[str, Does] = {"load": _load, "publish": _publish, "changes": _changes, "set_aside": _set_aside}

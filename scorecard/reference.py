@@ -1,4 +1,4 @@
-"""The loading half's door to the reference CSVs: known areas, an authority's own headings, half-terms."""
+"""The door to the reference CSVs: known areas, an authority's own headings, half-terms, and who sends which return by when."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import csv
 import datetime as dt
 import io
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
-from scorecard import settings
-from scorecard.terms import HalfTerm, ScorecardError
+from scorecard import contract, settings
+from scorecard.terms import HalfTerm, ScorecardError, Sender
+
+MAILBOX = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+MOST_DAYS = 366
 
 
 class ReferenceFileError(ScorecardError):
@@ -57,6 +60,45 @@ def half_terms() -> tuple[HalfTerm, ...]:
                 f"starts on {after.starts}. Half-terms follow each other without a gap: correct whichever date is wrong."
             )
     return tuple(found)
+
+
+def senders() -> tuple[Sender, ...]:
+    """Who sends which return, of `returns.csv` (return, team, contact, due_days, from, until), as it lists them.
+
+    Raises ReferenceFileError where a row cannot be read, or two teams would send one return as at the same date.
+    """
+    path = settings.reference_file("returns.csv")
+    rows = _rows("returns.csv", {"return", "team", "contact", "due_days", "from", "until"})
+    found = [_sender(f"{path}, line {number}", row) for number, row in enumerate(rows, start=2) if any(map(str.strip, row.values()))]
+    for one, other in combinations(found, 2):
+        both = one.return_name == other.return_name
+        if both and (one.first or dt.date.min) <= (other.last or dt.date.max) and (other.first or dt.date.min) <= (one.last or dt.date.max):
+            raise ReferenceFileError(
+                f"{path}: {one.team} and {other.team} would both send {one.return_name} as at the same date, so nobody could tell whom to "
+                "ask. Give the first an `until` before the `from` of the second, or take one line out."
+            )
+    return tuple(found)
+
+
+def _sender(where: str, row: dict[str, str]) -> Sender:
+    given = {name: " ".join(value.split()) for name, value in row.items()}
+    names = [each.name for each in contract.returns()]
+    days, contact = given["due_days"], given["contact"]
+    if given["return"].lower() not in names:
+        raise ReferenceFileError(f"{where}: there is no return {given['return']!r}. Expected one of {', '.join(names)}: put that in.")
+    if not given["team"]:
+        raise ReferenceFileError(f"{where}: no team is named. Enter the team that sends {given['return']}, never a person.")
+    if contact and not MAILBOX.fullmatch(contact):
+        raise ReferenceFileError(f"{where}: contact is {contact!r}. Enter the team's mailbox (team@council.gov.uk), or leave it empty.")
+    if not (days.isascii() and days.isdigit() and int(days) <= MOST_DAYS):
+        raise ReferenceFileError(f"{where}: due_days is {days!r}. Enter the working days from the as-at date on, 0 to {MOST_DAYS}.")
+    try:
+        first, last = (dt.date.fromisoformat(given[name]) if given[name] else None for name in ("from", "until"))
+    except ValueError as error:
+        raise ReferenceFileError(f"{where}: {error}. Write `from` and `until` as 2024-03-31, or leave them empty.") from None
+    if first and last and last < first:
+        raise ReferenceFileError(f"{where}: until, {last}, is before from, {first}. Put whichever is wrong right.")
+    return Sender(given["return"].lower(), given["team"], contact, int(days), first, last)
 
 
 def _rows(name: str, columns: set[str]) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from enum import StrEnum
 
 ALL = "All"  # a cohort column added up over all of its values
 UNKNOWN = "Unknown"  # a cohort value that the return left empty
+COVER = "return"  # the sheet that says which return a workbook is, whose, and of which date
 COHORT_COLUMNS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
 
@@ -49,6 +51,9 @@ class Act(StrEnum):
     WITHDRAWN = "withdrawn"
     PUBLISHED_AGAIN = "published_again"
     ERASED = "erased"
+
+
+CHANGES_WHAT_SHOWS = (Act.ACCEPTED, Act.HELD, Act.PUBLISHED, Act.WITHDRAWN, Act.PUBLISHED_AGAIN)  # or what would, were it published
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,32 @@ class HalfTerm:
 
 
 @dataclass(frozen=True)
+class Sender:
+    """The team that sends a return, and by when: a row of `returns.csv`. `days` are working days; None where nobody says."""
+
+    return_name: str
+    team: str
+    contact: str = ""  # the team's mailbox
+    days: int | None = None
+    first: dt.date | None = None  # as-at dates from this day on; None: from the first one that came
+    last: dt.date | None = None  # and until this day
+
+    def sends(self, as_at: dt.date) -> bool:
+        """Whether a return as at this date is this team's to send."""
+        return (self.first or as_at) <= as_at <= (self.last or as_at)
+
+    def due(self, as_at: dt.date) -> dt.date | None:
+        """The day by which a return is due: so many working days (Monday to Friday, bank holidays among them) after its as-at date."""
+        if self.days is None:
+            return None
+        day, left = as_at, self.days
+        while left:
+            day += dt.timedelta(days=1)
+            left -= day.weekday() < 5
+        return day
+
+
+@dataclass(frozen=True)
 class Return:
     """What a service sends for one as-at date: of which kind that date is, and how far back a snapshot of it covers.
 
@@ -139,6 +170,16 @@ class Return:
             if sheet.name == name:
                 return sheet
         raise KeyError(f"{self.name} has no sheet {name}")
+
+    def as_at_dates(self, first: dt.date, last: dt.date, half_terms: Sequence[HalfTerm] = ()) -> list[dt.date]:
+        """Every as-at date of the return from one day to another, both among them: ends of months, or of the half-terms given."""
+        if self.as_at == "half_term_end":
+            return [each.ends for each in half_terms if first <= each.ends <= last]
+        found, day = [], first
+        while (end := day.replace(day=calendar.monthrange(day.year, day.month)[1])) <= last:
+            found.append(end)
+            day = end + dt.timedelta(days=1)
+        return found
 
     def window_opens(self, as_at: dt.date, half_terms: Sequence[HalfTerm] = ()) -> dt.date:
         """First day that a snapshot as at this date covers (returns.md: 1 January two calendar years before, for casework).

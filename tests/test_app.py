@@ -80,7 +80,7 @@ def test_the_web_process_loads_nothing_of_the_loading_half(made) -> None:
     code = f"""
 import sys
 from streamlit.testing.v1 import AppTest
-for path in ("app.py", "pages/overview.py", "pages/definitions.py", "pages/timeliness.py", "pages/backlog.py", "pages/exclusions.py", "pages/attendance.py", "pages/workforce.py", "pages/returns_received.py"):
+for path in ("app.py", "pages/overview.py", "pages/definitions.py", "pages/timeliness.py", "pages/backlog.py", "pages/exclusions.py", "pages/attendance.py", "pages/workforce.py", "pages/returns_received.py", "pages/submit.py"):
     test = AppTest.from_file({str(settings.CHECKOUT)!r} + "/" + path, default_timeout=60).run()
     assert not test.exception, test.exception
 heavy = {{"great_expectations", "fastexcel", "python_calamine", "openpyxl", "xlsxwriter", "vl_convert", "scorecard.read", "scorecard.check", "scorecard.measure"}}

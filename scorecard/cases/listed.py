@@ -13,7 +13,7 @@ from scorecard import contract, measure, settings
 from scorecard.cube import DIVIDED_BY
 from scorecard.terms import COHORT_COLUMNS, Measure, Sheet
 
-SINCE, DUE = "since_date", "due_date"  # what age is counted from
+OFFICER, SINCE, DUE = "case_officer_id", "since_date", "due_date"  # whose it is, and what age and delay are counted from
 NOTES = ("since", "due", "officer")  # lines at the head of a query: what these two dates are, and whose the case officer is
 
 
@@ -91,6 +91,7 @@ def _once(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_ages(table: pl.DataFrame, as_at: dt.date) -> pl.DataFrame:
+    """The table with ages and whether each row counts; first what names a row, whose it is, and how long it has waited."""
     since, due = ((pl.lit(as_at) - pl.col(name)).dt.total_days() if name in table.columns else None for name in (SINCE, DUE))
     ages = []
     if since is not None:
@@ -98,6 +99,9 @@ def _with_ages(table: pl.DataFrame, as_at: dt.date) -> pl.DataFrame:
         ages += [age.alias("age_days"), (age // 7).alias("age_weeks")]
     if due is not None:
         ages.append(due.alias("past_due_days"))
-    first = [name for name in table.columns if name not in (*COHORT_COLUMNS, "numerator", "denominator")]
+    waits = [name for name in (OFFICER, SINCE, DUE) if name in table.columns]
+    cohort = [name for name in COHORT_COLUMNS if name in table.columns]
+    keys = [name for name in table.columns if name in measure.KEYS and name != "person_id"]
+    rest = [name for name in table.columns if name not in (*keys, *waits, *cohort, "numerator", "denominator")]
     counts = (pl.col("numerator") > 0).alias("counts")
-    return table.select(*first, *ages, *(name for name in COHORT_COLUMNS if name in table.columns), counts, "numerator", "denominator")
+    return table.select(*keys, *waits[:1], *ages, *waits[1:], *rest, *cohort, counts, "numerator", "denominator")

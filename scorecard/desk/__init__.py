@@ -1,15 +1,14 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
-from scorecard.desk import history
+from scorecard.desk import acts, fixes, history, publishing
+from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
+from scorecard.desk.month import Line, Month, month
+from scorecard.desk.place import TO_DO, Place, Stands
 from scorecard.desk.received import (
-    MOST_SHOWN,
-    SEVERITIES,
-    Found,
-    findings,
-    kept,
+    about,
     marked,
     marked_name,
     moment,
@@ -17,48 +16,56 @@ from scorecard.desk.received import (
     outcome,
     received,
     returns,
-    sheets,
     submissions,
     template,
 )
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
-from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list, you
+from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list
+from scorecard.gate import GateError
 from scorecard.inbox import InboxError
+from scorecard.reference import ReferenceFileError
 
 __all__ = [
-    "MOST_SHOWN",
-    "SEVERITIES",
+    "TO_DO",
     "DeskError",
-    "Found",
+    "Email",
+    "GateError",
     "InboxError",
+    "Line",
     "Listed",
+    "Month",
+    "Place",
+    "ReferenceFileError",
     "Sent",
+    "Stands",
     "Worklist",
+    "about",
+    "acts",
     "answer",
     "as_csv",
     "as_xlsx",
     "beside",
+    "chase",
     "clear",
     "drop",
     "ensure_clerk",
-    "findings",
+    "fixes",
     "history",
-    "kept",
     "known_lists",
     "largest_file",
     "listed",
     "marked",
     "marked_name",
     "moment",
+    "month",
     "name",
     "open_list",
     "orders",
     "outcome",
+    "publishing",
     "received",
     "returns",
-    "sheets",
     "submissions",
     "submit",
     "template",
-    "you",
 ]

@@ -1,4 +1,4 @@
-"""What came, and what is wrong with it, cell by cell. Reads the register and stored findings; never a return's rows.
+"""What came, and what became of it. Reads the register; never a return's rows.
 
 Templates and marked copies are made by the loading half in a process of its own: they open what a team sent, which no page may.
 """
@@ -9,26 +9,14 @@ import datetime as dt
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import polars as pl
 
 from scorecard import settings
 from scorecard.desk.command import run
 from scorecard.register import Register
-from scorecard.terms import Outcome, Severity, Snapshot
-from scorecard.wording import day, number
-
-MOST_SHOWN = 2_000  # findings sent to the browser at once
-SEVERITIES = {Severity.CRITICAL: "■ Holds the return", Severity.WARNING: "? Query", Severity.INFO: "· Note"}
-
-
-class Found(NamedTuple):
-    """Findings of a submission: those to show, worst first, and how many there are of each severity in all."""
-
-    table: pl.DataFrame
-    counts: dict[Severity, int]
-    matching: int
+from scorecard.terms import Outcome, Snapshot
+from scorecard.wording import count, day, number
 
 
 def submissions() -> list[Snapshot]:
@@ -38,17 +26,26 @@ def submissions() -> list[Snapshot]:
 
 def outcome(of: Snapshot) -> str:
     """What became of a submission, in words with a symbol: never by colour alone."""
-    if of.outcome is Outcome.HELD:
-        return "■ Held"
-    if of.outcome is Outcome.PASSED:
-        return "✔ Passed"
-    return "✔ Accepted with queries" if of.accepted_at else "? Queries open"
+    if of.accepted_at:
+        with_queries = " with queries" if of.outcome is not Outcome.PASSED else ""
+        aside = f", {count(of.set_aside, 'record', 'records')} set aside" if of.set_aside else ""
+        return f"✔ Accepted{with_queries}{aside}"
+    if of.held_by:
+        return "■ Held by a steward"
+    return {Outcome.HELD: "■ Held", Outcome.QUERIES: "? Queries open", Outcome.PASSED: "▸ Passed, not accepted yet"}[of.outcome]
 
 
 def name(of: Snapshot) -> str:
     """A submission in a list: `casework as at 31 March 2024 · received 4 April 2024, 08:00 · ✔ Passed`."""
     what = f"{of.return_name} as at {day(of.as_at)}" if of.return_name and of.as_at else f"Not recognised: {of.file_name}"
     return f"{what} · received {moment(of.received_at)} · {outcome(of)}"
+
+
+def about(of: Snapshot) -> str:
+    """A submission's facts on one line: file, rows, when it came, and what was set aside."""
+    rows = Register.open().counts(of.snapshot_id)[1]
+    aside = f" · {count(of.set_aside, 'record', 'records')} set aside" if of.set_aside else ""
+    return f"{of.file_name} · {count(rows, 'row', 'rows')} · received {moment(of.received_at)} UTC{aside}"
 
 
 def moment(at: dt.datetime | None) -> str:
@@ -71,31 +68,6 @@ def received(found: Sequence[Snapshot]) -> pl.DataFrame:
             "File": [each.file_name for each in found],
         },
     )
-
-
-def findings(of: Snapshot, severity: Severity | None = None, sheet: str = "") -> Found:
-    """A submission's findings, of one severity and sheet or of all; at most MOST_SHOWN of them. Empty where they are no longer kept."""
-    if not kept(of):
-        return Found(pl.DataFrame(), {}, 0)
-    every = pl.scan_parquet(_path(of))
-    counts = {Severity(key): how_many for key, how_many in every.group_by("severity").len().collect().rows()}
-    wanted = every
-    if severity is not None:
-        wanted = wanted.filter(pl.col("severity") == severity.value)
-    if sheet:
-        wanted = wanted.filter(pl.col("sheet") == sheet)
-    order = pl.col("severity").replace_strict({each.value: place for place, each in enumerate(SEVERITIES)}, default=9)
-    shown = wanted.sort(order, "sheet", "row", "code", maintain_order=True).select(
-        pl.col("severity").replace({each.value: words for each, words in SEVERITIES.items()}).alias("Severity"),
-        pl.col("sheet").alias("Sheet"),
-        pl.col("cell").alias("Cell"),
-        pl.col("value").alias("Found"),
-        pl.col("message").alias("What is wrong"),
-        pl.col("remedy").alias("What to do"),
-        pl.col("code").alias("Check"),
-    )
-    matching = wanted.select(pl.len()).collect().item()
-    return Found(shown.head(MOST_SHOWN).collect(), counts, matching)
 
 
 def returns() -> list[str]:
@@ -124,19 +96,3 @@ def _made(command: str, subject: str) -> bytes:
         path = Path(folder) / "made.xlsx"
         run(command, subject, "--out", str(path))
         return path.read_bytes()
-
-
-def kept(of: Snapshot) -> bool:
-    """Whether a submission's findings are still there (they are erased when their time is up)."""
-    return _path(of).is_file()
-
-
-def sheets(of: Snapshot) -> list[str]:
-    """The sheets that a submission's findings are in, by name."""
-    if not kept(of):
-        return []
-    return pl.scan_parquet(_path(of)).select("sheet").unique().filter(pl.col("sheet") != "").sort("sheet").collect()["sheet"].to_list()
-
-
-def _path(of: Snapshot) -> Path:
-    return settings.data_root() / of.folder / "findings.parquet"

@@ -101,7 +101,7 @@ def _said(order: Order, known: Mapping[str, Snapshot]) -> Sent:
         case Standing.WAITING:
             return replace(sent, said=f"… {said}", more=what, working=True)
         case Standing.RUNNING:
-            return replace(sent, said=f"▸ {order.doing or 'Begun'}{_for_so_long(order.since)}", more=what, working=True)
+            return replace(sent, said=f"… {order.doing or 'Begun'}{_for_so_long(order.since)}", more=what, working=True)
         case Standing.ASKED:
             return replace(sent, said="? Which return is this?", more=(order.message,), asked=True)
         case Standing.FAILED:
@@ -120,7 +120,8 @@ def _what_came(order: Order, of: Snapshot, known: Mapping[str, Snapshot]) -> Ite
         yield f"{of.return_name} as at {day(of.as_at)} · {count(result['rows'], 'row', 'rows')}"
     else:
         yield "Not recognised as a return. The file is kept, and the findings say why."
-    yield found(result["findings"], 1, 1) if any(result["findings"].values()) else "Nothing was found wrong."
+    carried = f" {count(result['carried'], 'query', 'queries')} answered before, with the same values." if result["carried"] else ""
+    yield f"{found(result['findings'], 1, 1)}{carried}" if any(result["findings"].values()) else "Nothing was found wrong."
     if result["again"]:
         yield f"This very file was received before, on {moment(of.received_at)} (UTC), and was not taken in a second time."
     elif before := known.get(result["before"]):

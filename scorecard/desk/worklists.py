@@ -53,11 +53,6 @@ class Listed:
         return wording.list_title(self.title, self.figure, self.unit, self.decimals, self.cohort)
 
 
-def you() -> str:
-    """Who is at this computer, as the access log names them unless they say otherwise."""
-    return settings.user()
-
-
 def known_lists() -> tuple[Worklist, ...]:
     """The worklists of `data/reference/worklists.csv`. Raises DeskError where it cannot be read."""
     path = settings.reference_file(FILE)
@@ -91,6 +86,7 @@ def from_record(record: Mapping, of: Worklist | None = None) -> Listed:
     rows = pl.DataFrame(record["rows"], schema=record["columns"], orient="row", infer_schema_length=None)
     dates = [name for name in rows.columns if name.endswith(("_date", "_since"))]
     rows = rows.with_columns(pl.col(name).cast(pl.String).str.to_date() for name in dates)
+    rows = rows.with_columns(pl.col(name).cast(pl.String) for name in rows.columns if name == OFFICER)
     sort = next((name for name in (of.sort if of else "", "age_days", "past_due_days") if name in rows.columns), None)
     if sort:
         rows = rows.sort(sort, descending=True, nulls_last=True, maintain_order=True)
@@ -105,8 +101,8 @@ def from_record(record: Mapping, of: Worklist | None = None) -> Listed:
 
 
 def listed(of: Listed) -> pl.DataFrame:
-    """The rows as a page shows them, at most MOST_LISTED."""
-    return _in_words(of, of.rows.head(MOST_LISTED))
+    """The rows as a page shows them, at most MOST_LISTED. What is not there is blank."""
+    return _in_words(of, of.rows.head(MOST_LISTED)).with_columns(pl.col(pl.String).fill_null(""))
 
 
 def as_csv(of: Listed) -> bytes:

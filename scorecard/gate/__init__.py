@@ -10,8 +10,10 @@ from scorecard.gate.groups import Group, grouped
 from scorecard.gate.identity import identified, record
 from scorecard.gate.kept import WEIGHT, as_record, findings_file, findings_of, in_order, outcome, read_findings, write_findings
 from scorecard.gate.standing import Standing, standing
+from scorecard.gate.values import OURS, without_values
 
 __all__ = [
+    "OURS",
     "PASSED",
     "WEIGHT",
     "Compared",
@@ -37,5 +39,6 @@ __all__ = [
     "replaced",
     "standing",
     "take_back",
+    "without_values",
     "write_findings",
 ]

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import polars as pl
 
 from scorecard import reference
+from scorecard.faults import Fault
 from scorecard.read import faults
-from scorecard.read.faults import Fault
 from scorecard.terms import Column
 
 SPACES = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"

@@ -14,9 +14,9 @@ from scorecard.read import cells, faults
 from scorecard.read.cells import SPACES
 from scorecard.read.grid import Grid, cell
 from scorecard.reference import plain
-from scorecard.terms import Column, Finding, Return, Severity
+from scorecard.terms import COVER, Column, Finding, Return, Severity
 
-SHEET = "return"
+SHEET = COVER
 TABS = (SHEET, "cover")
 ITEMS = ("return", "authority_code", "authority_name", "as_at", "prepared_by", "note")
 REQUIRED = ("return", "authority_code", "as_at")

@@ -73,6 +73,11 @@ class Acts(Connected):
         with self._reads() as con:
             return self._last(con, snapshot_id)
 
+    def last_of(self, *acts: Act) -> int:
+        """The number of the last act of these kinds, whatever its subject; 0 where there is none."""
+        with self._reads() as con:
+            return con.scalar(sa.select(sa.func.max(ACTS.c.act_id)).where(ACTS.c.act.in_(acts))) or 0
+
     def enter(self, act: Act, subject: str, who: str, reason: str) -> None:
         """Enter an act that is nothing but itself (an erasure, a proposal)."""
         with self._writes() as con:

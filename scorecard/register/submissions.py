@@ -101,7 +101,9 @@ class Submissions(Acts):
     def submissions(self) -> list[Snapshot]:
         """Every submission, newest first, as its last check and its last acceptance left it; accepted_at is empty where it is not
         accepted, or was held since."""
-        query = sa.select(SUBMISSIONS).order_by(SUBMISSIONS.c.received_at.desc(), SUBMISSIONS.c.snapshot_id.desc())
+        receipt = sa.and_(ACTS.c.subject == SUBMISSIONS.c.snapshot_id, ACTS.c.act == Act.RECEIVED)
+        query = sa.select(SUBMISSIONS).outerjoin(ACTS, receipt)  # several may be received within a second: then the act's number decides
+        query = query.order_by(SUBMISSIONS.c.received_at.desc(), ACTS.c.act_id.desc())
         with self._reads() as con:
             signed = self._standing(con)
             last = {row.snapshot_id: row for row in con.execute(sa.select(CHECKS).order_by(CHECKS.c.number))}

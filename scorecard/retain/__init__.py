@@ -7,6 +7,5 @@ Source: architecture.md, "Privacy". How long is settings.keep_rows_months and se
 
 from scorecard.retain.due import FILE, ROWS, Due, due
 from scorecard.retain.erasing import Retained, retain
-from scorecard.retain.values import without_values
 
-__all__ = ["FILE", "ROWS", "Due", "Retained", "due", "retain", "without_values"]
+__all__ = ["FILE", "ROWS", "Due", "Retained", "due", "retain"]

@@ -6,8 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from scorecard.gate import findings_file, read_findings, write_findings
-from scorecard.retain.values import without_values
+from scorecard.gate import findings_file, read_findings, without_values, write_findings
 from scorecard.snapshot import rows_folder
 from scorecard.terms import Return
 

@@ -1,30 +1,43 @@
 """The parts that every page is drawn with. The only package of the library that knows Streamlit: it decides how a page looks, and nothing
 about what it says."""
 
+from scorecard.show.decide import acceptance, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files
+from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
+from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
+from scorecard.show.publishing import change_table, under_way, withdrawing
 from scorecard.show.standings import scorecard
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
 from scorecard.show.worklist import ask_for_list, list_of_cases, open_list
 
 __all__ = [
+    "acceptance",
     "ask_for_list",
     "banner",
     "by",
+    "calendar",
+    "change_table",
+    "checking",
+    "decisions",
     "definitions",
     "downloads",
+    "emails",
+    "every_finding",
     "figure",
     "figures",
     "figures_of_all",
     "filters",
+    "flow",
     "heading",
     "headline_tiles",
     "list_of_cases",
+    "narrowing",
     "on_paper",
     "open_list",
     "plain",
@@ -37,5 +50,8 @@ __all__ = [
     "table_files",
     "tile",
     "tiles",
+    "to_do",
+    "under_way",
     "warm_up",
+    "withdrawing",
 ]

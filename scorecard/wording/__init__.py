@@ -1,6 +1,8 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
 from scorecard.wording import states
+from scorecard.wording.acts import WORDS as ACTS
+from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.names import cohort, column, in_order, label
@@ -46,11 +48,12 @@ from scorecard.wording.sentences import (
     unfiltered,
 )
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
-from scorecard.wording.states import acts, empty, found, is_synthetic, openings, unknown_value, withdrawn
+from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
 from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
 __all__ = [
+    "ACTS",
     "CALENDAR_YEARS",
     "CLOCK",
     "CLOSED",
@@ -61,7 +64,8 @@ __all__ = [
     "SIGNS",
     "Standing",
     "Tile",
-    "acts",
+    "act",
+    "acts_listed",
     "alt",
     "bare",
     "begins",
@@ -104,7 +108,7 @@ __all__ = [
     "moves",
     "number",
     "of_them",
-    "openings",
+    "openings_listed",
     "parts",
     "period",
     "period_before",
@@ -125,6 +129,7 @@ __all__ = [
     "title",
     "unfiltered",
     "unknown_value",
+    "was_published",
     "withdrawn",
     "without_words",
     "worse",

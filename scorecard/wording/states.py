@@ -98,14 +98,30 @@ NO_VIEW = (
     "and then published, with `python -m scorecard publish`."
 )
 NOTHING_CAME = (
-    "**Nothing has come yet.** To check a return and keep it, whether it passes or not:\n\n"
+    "**Nothing has come yet.** To check a return and keep it, whether it passes or not, open the page *Submit*, or:\n\n"
     "```\npython -m scorecard load casework_2024-03.xlsx\n```"
 )
 OUTCOMES = (
-    "✔ Passed: can be published. ✔ Accepted with queries: a steward gave a reason. "
+    "✔ Accepted: counts, and can be published. ▸ Passed, not accepted yet: waits for a steward. "
     "? Queries open: waits for a steward's reason, or for a mended return. "
-    "■ Held: something has to be mended; nothing of it reaches a figure."
+    "■ Held: something has to be mended, or a steward holds it; nothing of it reaches a figure."
 )
+DECIDE = (
+    "What you decide applies to the findings in the list above, as it is narrowed. A reason answers queries. What came of a comparison (a "
+    "case that vanished, a sheet that halved) may be released by a reason. A record may be set aside: its whole case then leaves every "
+    "sheet and every figure; up to ten records, or half a percent of a sheet where that is more."
+)
+ACCEPT = "Accepted, it counts from the next publication on. Held, it counts for nothing until it is accepted again."
+SINCE = "This return was sent before for the same date. Since then: "
+NOTHING_WAITS = "**Nothing waits to be published.** What is accepted under *Returns received* stands here until it is."
+COMPARED = (
+    "The first table has each measure's newest figure, the second the figures of dates that already show, each largest first. Look at "
+    "what you did not expect before you publish: a figure that is published is quoted."
+)
+WITHDRAWING = (
+    "A release that is withdrawn does not show any more: the one before shows again, with a note saying why. It can be published again."
+)
+NOTHING_LISTED = "No finding of this return is like that."
 CHANGE = (
     "The arrow shows which way a figure went (▲ up, ▼ down, ● the same when rounded). The word says whether that is the way we want: "
     "better or worse; up or down where neither is better. On a wide screen, click a heading to sort."
@@ -143,21 +159,25 @@ NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."
 
 
-def acts(shown: int, matching: int, every: int) -> str:
-    """How many acts are listed: `12 of 340 acts.`"""
-    if not matching:
-        return f"None of the {count(every, 'act', 'acts')} is what was asked for."
-    said = f"{matching:,} of {count(every, 'act', 'acts')}." if matching < every else f"{count(every, 'act', 'acts')}."
-    return f"{said}{_first(shown, matching)}"
-
-
-def openings(shown: int, every: int) -> str:
-    """How many openings are listed."""
-    return f"{count(every, 'opening', 'openings')}.{_first(shown, every)}"
-
-
-def _first(shown: int, matching: int) -> str:
-    return f" The newest {shown:,} are shown; the files have all of them." if shown < matching else ""
+NONE_CAME = "None has come yet. It is expected from the first one on, or from the date under `from` in data/reference/returns.csv."
+NO_RETURNS = (
+    "**No return is expected.** `data/reference/returns.csv` says which team sends which return, and how many working days after its as-at "
+    "date it is due. It has no line."
+)
+NOTHING_TO_DO = "Nothing is late, and nothing waits for you."
+NOBODY_TO_CHASE = "Nobody has to be chased: nothing is late, held or with queries."
+STANDINGS = (
+    "○ Due: not here yet, and in time. ! Late: nothing has come. ■ Held: a finding, or a steward, holds it. ? Queries open: they need a "
+    "reason each, or a mended return. ▸ Ready to accept. ✔ Accepted: not published yet. ● Published: the release that shows rests on it. "
+    "◐ Newer accepted: the release that shows rests on the one before. A return is due so many working days (Monday to Friday, bank "
+    "holidays too) after its as-at date."
+)
+TO_COPY = (
+    "To copy into an e-mail. It holds counts, our own names of sheets and columns, and what each check says: nothing of a cell, a record "
+    "or a file's name. Send the marked workbook, which holds children's records, by your secure route alone."
+)
+NO_MAILBOX = "No mailbox is known: data/reference/returns.csv may name the team's, under contact."
+COUNT_SINCE = "Count what has been due since"
 
 
 def found(counts: Mapping[str, int], shown: int, matching: int) -> str:

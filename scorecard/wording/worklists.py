@@ -9,6 +9,7 @@ from scorecard.wording.names import COLUMNS, cohort
 from scorecard.wording.numbers import SIGNS, counts, day, shown
 
 LIST_IS_PERSONAL = "Children's records: for stewards alone. Part of no release; each opening is in the register's access log."
+RATES = ("percent", "per 100 pupils")  # whose two counts are said
 HEADINGS = {
     "request_id": "Request",
     "plan_id": "Plan",
@@ -24,7 +25,7 @@ HEADINGS = {
     "since_date": "Since",
     "due_date": "Due",
     "age_days": "Age (days)",
-    "age_weeks": "Age (whole weeks)",
+    "age_weeks": "Age (weeks)",
     "past_due_days": "Days past due",
     "fte": "FTE",
 }
@@ -39,7 +40,7 @@ def list_heading(name: str, notes: Mapping[str, str]) -> str:
 
 def list_title(title: str, figure: Point, unit: str, decimals: int, of: Mapping[str, str]) -> str:
     """`Assessments open past 20 weeks: 110 as at 31 March 2024 · Primary`; of a rate its two counts too."""
-    among = f" ({counts(figure)})" if figure.denominator is not None else ""
+    among = f" ({counts(figure)})" if unit in RATES else ""
     whom = f" · {cohort(of)}" if cohort(of) else ""
     return f"{title}: {_figure(figure, unit, decimals)}{among} as at {day(figure.as_at)}{whom}"
 
@@ -47,8 +48,8 @@ def list_title(title: str, figure: Point, unit: str, decimals: int, of: Mapping[
 def list_beside(release_id: str, published: Point | None, listed: Point, unit: str, decimals: int) -> str:
     """How a list's figure stands to the published one. Release IDs are empty before the first release."""
     if published is None:
-        there = f"Release {release_id}, which shows now, has" if release_id else "No release shows"
-        return f"{there} no such figure: the list is of a return that was accepted and not published yet."
+        there = f"Release {release_id}, which shows now, has no such figure" if release_id else "No release shows such a figure"
+        return f"{there}: the list is of a return that was accepted and not published yet."
     if (published.numerator, published.denominator) == (listed.numerator, listed.denominator):
         return f"Release {release_id} shows the same figure."
     return (
@@ -60,8 +61,6 @@ def list_beside(release_id: str, published: Point | None, listed: Point, unit: s
 def list_notes(notes: Mapping[str, str], shown_rows: int, rows: int) -> str:
     """What a reader of the table has to know."""
     said = [f"The first {shown_rows:,} of {rows:,} are shown; the files have all of them."] if shown_rows < rows else []
-    if "officer" in notes:
-        said.append(notes["officer"])
     if "due" in notes:
         said.append("Days past due are less than 0 where the day is still to come.")
     return " ".join([*said, LIST_IS_PERSONAL])

@@ -17,8 +17,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
-from make.release import made_root
+from make.random_casework import casework
+from make.release import AS_AT, made_root
+from make.snapshots import submitted
 from scorecard import settings
+from scorecard.publish import publish
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 FLAGS = [
@@ -94,10 +97,31 @@ def address() -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app with a release, for tests that change what it holds."""
+    root = tmp_path_factory.mktemp("own") / "data"
+    shutil.copytree(made_root(), root)
+    with app(root) as found:
+        yield found
+
+
 @pytest.fixture(scope="session")
 def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app on an empty data root."""
     with app(tmp_path_factory.mktemp("empty")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address_with_rows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a data root that has children's rows, made up: March 2024's casework, published."""
+    root = tmp_path_factory.mktemp("rows")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCORECARD_DATA", str(root))
+        submitted(AS_AT, casework(AS_AT, seed=1, requests=200, plans=200, reviews=250))
+        publish("A. Steward")
+    with app(root) as found:
         yield found
 
 

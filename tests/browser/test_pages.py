@@ -14,7 +14,10 @@ PAGES = {
     "Attendance": "/attendance",
     "Workforce": "/workforce",
     "Definitions": "/definitions",
+    "Submit": "/submit",
+    "The month": "/month",
     "Returns received": "/returns_received",
+    "Worklists": "/worklists",
 }
 CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8}
 SPANS = {"Exclusions": "by half-term|, 15 February 2024", "Attendance": "by half-term"}  # of a chart, in words; the others' are by month
@@ -137,7 +140,9 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
         ("/", "Nothing has been published yet."),
         ("/backlog", "python -m scorecard publish"),
         ("/exclusions", "python -m scorecard publish"),
+        ("/submit", "Nothing has been sent"),
         ("/returns_received", "Nothing has come yet."),
+        ("/worklists", "Nothing has been published yet."),
     ],
 )
 def test_an_empty_data_root_explains_itself(visit, empty_address: str, path: str, said: str) -> None:

@@ -52,6 +52,7 @@ def test_a_file_is_taken_in_under_its_senders_name_and_leaves_the_inbox(tmp_path
     work()
     (came,) = submissions()
     assert (came.file_name, came.return_name, came.as_at) == ("March return.xlsx", "casework", MARCH)
+    assert came.outcome is Outcome.PASSED and came.accepted_at is None, "a steward accepts it, not the clerk"
     assert (data_root / came.folder / "original.xlsx").read_bytes() == sent.read_bytes()
     order = over(order_id)
     assert order.standing is Standing.DONE and not order.file.exists()
@@ -59,6 +60,7 @@ def test_a_file_is_taken_in_under_its_senders_name_and_leaves_the_inbox(tmp_path
         "submission": came.snapshot_id,
         "rows": 52,
         "findings": {"critical": 0, "warning": 0, "info": 0},
+        "carried": 0,
         "again": False,
         "before": "",
     }
@@ -98,6 +100,13 @@ def test_a_file_that_is_no_longer_the_newest_is_taken_in_again(tmp_path: Path) -
         send(xlsx(tmp_path / "a.xlsx", sheets))
         work()
     assert [each.outcome for each in submissions()].count(Outcome.HELD) == 2
+
+
+def test_what_was_answered_before_is_carried_over_and_counted(tmp_path: Path) -> None:
+    load(LightWorker(), xlsx(tmp_path / "a.xlsx", DOUBTFUL), "A. Steward", "It is a new area.")
+    (order_id,) = send(xlsx(tmp_path / "b.xlsx", {**DOUBTFUL, "return": [*DOUBTFUL["return"], ["note", "sent once more"]]}))
+    work()
+    assert over(order_id).result["carried"] == 1 and over(order_id).result["findings"]["warning"] == 1
 
 
 def test_the_command_line_takes_a_held_file_in_again(tmp_path: Path) -> None:

@@ -102,6 +102,13 @@ def test_a_column_that_the_family_does_not_have_is_refused() -> None:
         shape(measure.connect(), made(rows("('primary', 1, 1)", columns="phase, numerator, denominator")))
 
 
+def test_the_key_of_what_is_counted_is_no_part_of_a_cube() -> None:
+    keyed = rows("('P1', 'ASD', 1, 1)", "('P2', 'ASD', 0, 1)", columns="plan_id, primary_need, numerator, denominator")
+    cells = cube(made(keyed))
+    assert len(cells) == 2 and cell(cells, primary_need="ASD") == (1, 2, 50, "")
+    assert shape(measure.connect(), made(keyed)).cohort == ("primary_need",)
+
+
 def test_a_detail_column_and_its_header_go_together() -> None:
     with pytest.raises(MeasureError, match="detail"):
         shape(measure.connect(), made(rows("('x', 1, 1)", columns="detail, numerator, denominator")))

@@ -9,6 +9,7 @@ import pytest
 
 from scorecard import reference, settings
 from scorecard.reference import ReferenceFileError
+from scorecard.terms import Sender
 
 
 def own(data_root: Path, name: str, content: str | bytes) -> None:
@@ -100,3 +101,54 @@ def test_half_terms_that_cannot_be_used_say_where_and_why(data_root: Path, rows:
     own(data_root, "half_terms.csv", HEADINGS + rows)
     with pytest.raises(ReferenceFileError, match=says):
         reference.half_terms()
+
+
+def test_every_return_has_a_team_that_sends_it_and_no_person() -> None:
+    assert [each.return_name for each in reference.senders()] == ["casework", "workforce", "inclusion", "attendance"]
+    assert all(each.team and each.days and not each.contact for each in reference.senders())
+
+
+def senders(data_root: Path, *lines: str) -> tuple[Sender, ...]:
+    own(data_root, "returns.csv", "\n".join(["return,team,contact,due_days,from,until", *lines]))
+    return reference.senders()
+
+
+def test_who_sends_what_is_read_as_excel_saves_it(data_root: Path) -> None:
+    found = senders(data_root, " Casework , SEND  casework , send@council.example ,5,2024-01-31,", ",,,,,", "workforce,HR,,0,,2024-12-31")
+    assert found == (
+        Sender("casework", "SEND casework", "send@council.example", 5, dt.date(2024, 1, 31)),
+        Sender("workforce", "HR", "", 0, None, dt.date(2024, 12, 31)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("caseworks,SEND,,5,,", r"returns\.csv, line 2: there is no return 'caseworks'\. Expected one of attendance, casework"),
+        ("casework, ,,5,,", r"line 2: no team is named"),
+        ("casework,SEND,Jo Smith,5,,", r"line 2: contact is 'Jo Smith'\. Enter the team's mailbox"),
+        ("casework,SEND,,five,,", r"line 2: due_days is 'five'\. Enter the working days"),
+        ("casework,SEND,,,,", r"due_days is ''"),
+        ("casework,SEND,,-1,,", r"due_days is '-1'"),
+        ("casework,SEND,,367,,", r"due_days is '367'\. .* 0 to 366"),
+        ("casework,SEND,,5,31/01/2024,", r"line 2: .*Write `from` and `until` as 2024-03-31"),
+        ("casework,SEND,,5,2024-02-29,2024-01-31", r"line 2: until, 2024-01-31, is before from, 2024-02-29"),
+    ],
+)
+def test_a_line_that_cannot_be_used_says_where_and_why(data_root: Path, line: str, says: str) -> None:
+    with pytest.raises(ReferenceFileError, match=says):
+        senders(data_root, line)
+
+
+def test_a_file_without_a_column_says_which(data_root: Path) -> None:
+    own(data_root, "returns.csv", "return,team,due_days\ncasework,SEND,5\n")
+    with pytest.raises(ReferenceFileError, match=r"returns\.csv has no column contact, from, until"):
+        reference.senders()
+
+
+def test_a_return_may_change_hands_but_two_teams_may_not_send_one_at_a_time(data_root: Path) -> None:
+    before, after = "casework,Old team,,5,,2024-03-31", "casework,New team,,5,2024-04-01,"
+    assert [each.team for each in senders(data_root, before, "workforce,HR,,5,,", after)] == ["Old team", "HR", "New team"]
+    for other in ("casework,New team,,5,2024-03-31,", "casework,New team,,5,,"):
+        with pytest.raises(ReferenceFileError, match=r"Old team and New team would both send casework .*Give the first an `until`"):
+            senders(data_root, before, other)

@@ -91,10 +91,28 @@ def test_a_column_that_is_missing_is_one_finding_and_not_one_for_each_row(warm: 
     assert [(each.code, each.column) for each in checked.findings] == [(faults.NO_COLUMN.code, "placement")]
 
 
-def test_only_what_the_cover_says(warm: Worker, good: Path) -> None:
+def test_only_what_the_cover_says(warm: Worker, good: Path, tmp_path: Path) -> None:
     checked = warm.check(Job(good, only_cover=True))
     assert (checked.return_name, checked.as_at, checked.findings) == ("casework", AS_AT, [])
     assert warm.check(Job(good.with_name("gone.xlsx"), only_cover=True)).as_at is None
+    silent = warm.check(Job(xlsx(tmp_path / "silent.xlsx", tables(cover={"as_at": None})), only_cover=True))
+    assert silent.readable and faults.NO_AS_AT.code in codes(silent), "what the cover does not say can be asked"
+    assert not warm.check(Job(good.with_name("gone.xlsx"), only_cover=True)).readable
+
+
+def test_it_is_warm_before_the_first_file_comes(cold: Worker, good: Path) -> None:
+    cold.warm_up()
+    first = pid(cold)
+    cold.warm_up()
+    began = time.perf_counter()
+    cold.warm_up()
+    assert time.perf_counter() - began < 0.5, "nobody waits for it"
+    assert cold.check(Job(good)).outcome is Outcome.PASSED and pid(cold) == first
+    os.kill(first, signal.SIGTERM)
+    assert cold._process is not None
+    cold._process.join(10)
+    cold.warm_up()
+    assert pid(cold) != first and cold.check(Job(good)).outcome is Outcome.PASSED, "one that was brought down is made warm again"
 
 
 def test_a_fault_of_ours_or_of_the_disk_holds_one_file(warm: Worker, good: Path, tmp_path: Path) -> None:

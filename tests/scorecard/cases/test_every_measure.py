@@ -33,7 +33,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("all")
         patch.setenv("SCORECARD_DATA", str(folder))
-        submitted(FEBRUARY, casework(FEBRUARY, seed=1))
+        submitted(FEBRUARY, casework(FEBRUARY, seed=1, requests=250, plans=200, reviews=250))
         submitted(FEBRUARY, workforce(FEBRUARY, seed=1))
         submitted(HT3, inclusion(HT3, seed=1))
         submitted(HT3, attendance(HT3, seed=1))
@@ -124,7 +124,12 @@ def test_a_measure_gives_the_key_of_what_it_counts(one: Measure) -> None:
 def test_no_key_is_in_a_release() -> None:
     """Neither a column nor a value of any table of it."""
     named = {"request_id", "person_id", "plan_id", "review_id", "pupil_id", "post_id", "worker_id", "case_officer_id"}
-    sent = [casework(FEBRUARY, seed=1), workforce(FEBRUARY, seed=1), inclusion(HT3, seed=1), attendance(HT3, seed=1)]
+    sent = [
+        casework(FEBRUARY, seed=1, requests=250, plans=200, reviews=250),
+        workforce(FEBRUARY, seed=1),
+        inclusion(HT3, seed=1),
+        attendance(HT3, seed=1),
+    ]
     ids = {
         str(row[name]) for rows in sent for sheet in rows.values() for row in sheet for name in named & row.keys() if row[name] is not None
     }

@@ -1,7 +1,6 @@
 """The steward's desk: what came, in words with a symbol, and findings cell by cell, their text untouched."""
 
 import io
-from importlib import import_module
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +8,7 @@ import pytest
 
 from make.casework import workbook
 from make.marking import kept
-from make.release import HOSTILE, made_root
+from make.release import made_root
 from scorecard import desk
 from scorecard.contract import returns
 from scorecard.terms import Finding, Severity, Snapshot
@@ -23,42 +22,11 @@ def came(monkeypatch: pytest.MonkeyPatch) -> list[Snapshot]:
 
 def test_what_came_is_listed_newest_first_with_its_outcome(came: list[Snapshot]) -> None:
     table = desk.received(came)
-    assert table["Outcome"].to_list() == ["■ Held", "✔ Accepted with queries", "■ Held", "✔ Passed"]
+    assert table["Outcome"].to_list() == ["■ Held", "✔ Accepted with queries", "■ Held", "✔ Accepted"]
     assert table["As at"].to_list() == ["Not known", "31 March 2024", "31 March 2024", "29 February 2024"]
     assert table["Return"][0] == "Not recognised"
     assert table["Findings"].to_list() == ["1", "1", "5", "0"]
     assert table["Received (UTC)"][1] == "4 April 2024, 08:00"
-
-
-def test_findings_come_worst_first_with_cell_and_remedy(came: list[Snapshot]) -> None:
-    found = desk.findings(came[2])
-    assert found.counts == {Severity.CRITICAL: 4, Severity.WARNING: 1} and found.matching == 5
-    first = found.table.row(0, named=True)
-    assert (first["Severity"], first["Sheet"], first["Cell"], first["Found"]) == ("■ Holds the return", "requests", "F212", "31/06/2024")
-    assert first["What to do"] == "Enter the day it was decided." and first["Check"] == "CAS-114"
-    assert found.table["Severity"].to_list()[-1] == "? Query"
-
-
-def test_the_text_of_cells_is_as_it_was_sent(came: list[Snapshot]) -> None:
-    assert set(HOSTILE) <= set(desk.findings(came[2]).table["Found"])
-
-
-def test_findings_may_be_narrowed(came: list[Snapshot]) -> None:
-    assert desk.findings(came[2], Severity.WARNING).matching == 1
-    assert desk.findings(came[2], sheet="plans").matching == 0
-    assert desk.sheets(came[2]) == ["requests"]
-
-
-def test_a_long_list_is_cut_and_says_how_long_it_is(came: list[Snapshot], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("scorecard.desk.received"), "MOST_SHOWN", 2)
-    found = desk.findings(came[2])
-    assert (found.table.height, found.matching) == (2, 5)
-
-
-def test_no_findings_and_findings_no_longer_kept_are_told_apart(came: list[Snapshot], monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
-    assert desk.findings(came[3]).counts == {} and desk.kept(came[3])
-    monkeypatch.setenv("SCORECARD_DATA", str(tmp_path))
-    assert desk.findings(came[2]).counts == {} and not desk.kept(came[2]) and desk.sheets(came[2]) == []
 
 
 def test_an_empty_data_root_has_nothing(data_root) -> None:

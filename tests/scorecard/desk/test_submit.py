@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_what_is_worked_on_says_what_is_done_and_for_how_long(tmp_path: Path, mo
     assert said() == [("a.xlsx", "… Waiting", ("casework as at 31 March 2024",))]
     assert inbox.take_next()
     inbox.progress(order_id, "Checking a.xlsx")
-    assert said() == [("a.xlsx", "▸ Checking a.xlsx", ("casework as at 31 March 2024",))]
+    assert said() == [("a.xlsx", "… Checking a.xlsx", ("casework as at 31 March 2024",))]
     later = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=12.4)
 
     class Later(dt.datetime):
@@ -64,14 +65,17 @@ def test_what_is_worked_on_says_what_is_done_and_for_how_long(tmp_path: Path, mo
             return later
 
     monkeypatch.setattr(dt, "datetime", Later)
-    assert desk.orders()[0].said == "▸ Checking a.xlsx · 12 s"
+    assert desk.orders()[0].said == "… Checking a.xlsx · 12 s"
 
 
 def test_what_came_of_each_file(tmp_path: Path) -> None:
     good, held, old = submit(workbook(tmp_path / "a.xlsx"), xlsx(tmp_path / "b.xlsx", HELD), ole(tmp_path / "c.xls", "Workbook"))
     work()
     by_id = {each.order_id: each for each in desk.orders()}
-    assert (by_id[good].said, by_id[good].more) == ("✔ Passed", ("casework as at 31 March 2024 · 52 rows", "Nothing was found wrong."))
+    assert (by_id[good].said, by_id[good].more) == (
+        "▸ Passed, not accepted yet",
+        ("casework as at 31 March 2024 · 52 rows", "Nothing was found wrong."),
+    )
     assert by_id[held].said == "■ Held" and by_id[held].more[:2] == (
         "casework as at 31 March 2024 · 52 rows",
         "1 finding holds the return.",
@@ -83,9 +87,10 @@ def test_what_came_of_each_file(tmp_path: Path) -> None:
 
 
 def test_the_same_file_again_is_said_to_be(tmp_path: Path) -> None:
-    submit(xlsx(tmp_path / "a.xlsx", HELD))
+    first_sent = xlsx(tmp_path / "a.xlsx", HELD)
+    submit(first_sent)
     work()
-    submit(xlsx(tmp_path / "b.xlsx", HELD))
+    submit(Path(shutil.copy(first_sent, tmp_path / "b.xlsx")))
     work()
     newest, first = desk.orders()
     assert "This very file was received before" in newest.more[2] and newest.submission == first.submission

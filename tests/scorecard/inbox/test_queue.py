@@ -47,6 +47,10 @@ def left() -> list[str]:
     return sorted(path.name for path in inbox.folder().iterdir() if path.name != ".lock")
 
 
+def names_in(order_id: str) -> list[str]:
+    return sorted(path.name for path in (inbox.folder() / order_id).iterdir())
+
+
 def test_what_was_put_is_there_with_its_bytes_and_its_name_as_text(data_root: Path) -> None:
     assert inbox.states() == [] and not data_root.exists(), "looking makes nothing"
     name = "../../etc/<b>März</b>\x1b.xlsx"
@@ -54,7 +58,7 @@ def test_what_was_put_is_there_with_its_bytes_and_its_name_as_text(data_root: Pa
     (order,) = inbox.states()
     assert (order.order_id, order.act, order.who, order.file_name, order.standing) == (order_id, "load", "A. Steward", name, "waiting")
     assert order.arguments == {"return_name": "casework", "as_at": "2024-03-31"} and order.file.read_bytes() == b"records"
-    assert sorted(path.name for path in (inbox.folder() / order_id).iterdir()) == ["file", "order.json"]
+    assert names_in(order_id) == ["file", "order.json"]
     assert [path.name for path in data_root.iterdir()] == ["inbox"]
 
 
@@ -195,10 +199,7 @@ def test_progress_that_cannot_be_written_stops_no_work(monkeypatch: pytest.Monke
         inbox.progress(order_id, "Half way")
         with pytest.raises(OSError, match="No space"):
             inbox.finish(order_id)
-    assert there(order_id).standing is Standing.RUNNING and sorted(each.name for each in (inbox.folder() / order_id).iterdir()) == [
-        "order.json",
-        "state.json",
-    ]
+    assert there(order_id).standing is Standing.RUNNING and names_in(order_id) == ["order.json", "state.json"]
 
 
 def test_what_is_half_built_is_not_seen_and_goes_after_an_hour() -> None:

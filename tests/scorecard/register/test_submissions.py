@@ -21,6 +21,12 @@ def test_a_submission_is_there_once_received_and_signed_once_accepted() -> None:
     assert (only.accepted_by, only.reason, only.as_at) == ("A. Steward", "It is right.", AS_AT)
 
 
+def test_of_several_received_within_a_second_the_last_one_entered_is_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("make.snapshots.now", lambda: dt.datetime(2024, 4, 4, 9, 30))
+    in_order = [submitted(accept=False) for _ in range(5)]
+    assert [each.snapshot_id for each in Register.open().submissions()] == in_order[::-1]
+
+
 def test_a_held_submission_cannot_be_accepted() -> None:
     held = submitted(outcome=Outcome.HELD, accept=False)
     with pytest.raises(RegisterError, match="held"):

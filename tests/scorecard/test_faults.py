@@ -7,7 +7,7 @@ import string
 
 import pytest
 
-from scorecard.read import faults
+from scorecard import faults
 from scorecard.terms import Severity
 
 FAULTS = {name: each for name, each in vars(faults).items() if isinstance(each, faults.Fault)}

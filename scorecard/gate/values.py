@@ -11,9 +11,8 @@ import string
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scorecard.read import faults
-from scorecard.read.cover import SHEET as COVER
-from scorecard.terms import Finding, Return
+from scorecard import faults
+from scorecard.terms import COVER, Finding, Return
 
 GAP = "…"
 GONE = "What this check said is not kept any more."

@@ -7,9 +7,8 @@ from collections import defaultdict
 
 import pytest
 
-from scorecard import contract
-from scorecard.read import faults
-from scorecard.retain import without_values
+from scorecard import contract, faults
+from scorecard.gate import without_values
 from scorecard.terms import Finding, Severity
 
 HELD = "Zebedee 2009-04-01"
