@@ -12,7 +12,6 @@ from scorecard.terms import Decision, Finding, ScorecardError, Severity, Snapsho
 
 if TYPE_CHECKING:
     from scorecard.gate import Standing
-    from scorecard.register import Register
 
 FIXED, STILL, NEW = "Fixed", "Still there", "New"
 Parts = dict[str, list[Finding]]  # by what became of them; under no name, where they are compared with nothing
@@ -40,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     stands = gate.standing(of, register)
     if not stands.kept:
         raise ScorecardError("The findings of this submission are no longer kept.")
-    parts = against(of, stands.findings, register) if options.against else {"": list(stands.findings)}
+    parts = against(of) if options.against else {"": list(stands.findings)}
     parts = {name: [each for each in found if asked(options, each)] for name, found in parts.items()}
     if options.csv:
         for line in as_file("csv", of, parts, stands).decode("utf-8-sig").splitlines():
@@ -62,19 +61,15 @@ def asked(options: argparse.Namespace, each: Finding) -> bool:
     return options.sheet in ("", each.sheet) and options.severity in ("", each.severity.value) and options.code.upper() in ("", each.code)
 
 
-def against(of: Snapshot, now: Sequence[Finding], register: Register) -> Parts:
-    """What became of the findings of the submission that this one replaces. Raises ScorecardError where there is none, or none are kept."""
-    from scorecard import gate
+def against(of: Snapshot) -> Parts:
+    """What became of the findings of the submission that this one replaces. Raises ScorecardError where it cannot be compared with one."""
+    from scorecard.desk import fixes
 
-    before = gate.came_before(of, register)
-    if before is None:
-        raise ScorecardError("It replaces nothing: no earlier submission of this return and date was received.")
-    then = gate.standing(before, register)
-    if not then.kept:
-        raise ScorecardError("The findings of the submission that it replaces are no longer kept, so nothing can be compared.")
-    say(f"Against: {says_what_it_is(before)}")
-    found = gate.compared(then.findings, now)
-    return {FIXED: list(found.fixed), STILL: list(found.still), NEW: list(found.new)}
+    found = fixes.opened(of)
+    if found.before is None or found.since is None:
+        raise ScorecardError("It cannot be compared: no earlier submission of this return and date has its findings as they were found.")
+    say(f"Against: {says_what_it_is(found.before)}")
+    return {FIXED: list(found.since.fixed), STILL: list(found.since.still), NEW: list(found.since.new)}
 
 
 def print_list(found: Sequence[Finding], decisions: Mapping[str, Decision]) -> None:

@@ -98,7 +98,7 @@ def test_a_resubmission_says_what_is_fixed_still_there_and_new(run) -> None:
 def test_the_first_submission_is_compared_with_nothing(run) -> None:
     at_the_gate(HOLDS)
     code, out, err = run("findings", MARCH, "--against")
-    assert (code, out) == (2, "") and "It replaces nothing" in err
+    assert (code, out) == (2, "") and "It cannot be compared" in err
 
 
 @pytest.mark.parametrize("named", ["casework/2024-01-31", "casework", "workforce/2024-03-31", "casework/none", "casework/2024-03-31/none"])
