@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,9 +97,13 @@ def table(findings: Sequence[Finding], stands: gate.Standing) -> pl.DataFrame:
     return pl.DataFrame(_rows(findings, stands), schema=dict.fromkeys(HEADINGS, pl.String), orient="row")
 
 
-def as_file(kind: str, findings: Sequence[Finding], stands: gate.Standing, title: str) -> bytes:
-    """Every one of these findings as CSV or XLSX, text as text."""
-    sheet = export.Sheet(HEADINGS, tuple(_rows(findings, stands)), title, "")
+def as_file(kind: str, findings: Sequence[Finding], stands: gate.Standing, title: str, became: Mapping[str, str] | None = None) -> bytes:
+    """Every one of these findings as CSV or XLSX, text as text. `became`: what became of each since it was last sent, by identity."""
+    rows = _rows(findings, stands)
+    if became:
+        by_row = (became.get(each.identity, "") for each in gate.in_order(findings))
+        rows = [(*row, what) for row, what in zip(rows, by_row, strict=True)]
+    sheet = export.Sheet((*HEADINGS, "Since last sent") if became else HEADINGS, tuple(rows), title, "")
     return export.csv(sheet) if kind == "csv" else export.xlsx(sheet)
 
 

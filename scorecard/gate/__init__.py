@@ -3,7 +3,7 @@
 The loading half and the stewards' desk share it: what one writes, the other decides upon.
 """
 
-from scorecard.gate.carried import came_before, carried, replaced
+from scorecard.gate.carried import carried, replaced
 from scorecard.gate.compared import Compared, compared
 from scorecard.gate.decide import PASSED, GateError, accept, answer, hold, release, take_back
 from scorecard.gate.erased import erased, has_rows
@@ -24,7 +24,6 @@ __all__ = [
     "accept",
     "answer",
     "as_record",
-    "came_before",
     "carried",
     "compared",
     "erased",
