@@ -7,6 +7,7 @@ from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files
 from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
+from scorecard.show.kinds import cohorts, lines, years
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
@@ -24,6 +25,7 @@ __all__ = [
     "calendar",
     "change_table",
     "checking",
+    "cohorts",
     "decisions",
     "definitions",
     "downloads",
@@ -36,6 +38,7 @@ __all__ = [
     "flow",
     "heading",
     "headline_tiles",
+    "lines",
     "list_of_cases",
     "narrowing",
     "on_paper",
@@ -54,4 +57,5 @@ __all__ = [
     "under_way",
     "warm_up",
     "withdrawing",
+    "years",
 ]
