@@ -31,6 +31,8 @@ stands = fixes.standing
 
 st.subheader(show.plain(desk.fixes.says(stands)), anchor=False)
 st.caption(show.plain(desk.about(stands.snapshot)))
+if gone := desk.erased(stands.snapshot):
+    st.info(gone)
 under_way = show.checking(stands)
 if stands.findings:
     words, icon = "Download the workbook, marked", ":material/download:"

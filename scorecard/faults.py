@@ -116,7 +116,12 @@ BAD_DATE = _fault(
     "This date cannot be read.",
     "Enter the date as a date cell or as dd/mm/yyyy, with a four-digit year, then send the return again.",
 )
-NO_SUCH_DATE = _fault("031", C, "This date does not exist.", "Enter the right day, month and year, then send the return again.")
+NO_SUCH_DATE = _fault(
+    "031",
+    C,
+    "This date does not exist.",
+    "Dates are read with the day first (dd/mm/yyyy). Enter the right day, month and year, then send the return again.",
+)
 BAD_FLAG = _fault("032", C, "This is neither yes nor no.", "Enter 1 or 0 (or Yes or No, TRUE or FALSE); leave the cell empty for no.")
 BAD_NUMBER = _fault("033", C, "This is not a number.", "Enter a number, without words or signs.")
 THOUSANDS = _fault("034", C, "This number has a comma in it.", "Enter the number without commas.")
@@ -144,7 +149,9 @@ BAD_YEAR = _fault(
     "Enter the date as a date cell or as dd/mm/yyyy, with a four-digit year, then send the return again.",
 )
 
-SERIAL_DATE = _fault("050", I, "A bare number was read as the date {date}.", "Format the column as a date, so that everyone sees the same.")
+SERIAL_DATE = _fault(
+    "050", I, "A bare number was read as the date {date}{more}.", "Format the column as a date, so that everyone sees the same."
+)
 UNKNOWN_SHEET = _fault(
     "051",
     I,
@@ -154,12 +161,18 @@ UNKNOWN_SHEET = _fault(
 UNKNOWN_COLUMN = _fault(
     "052",
     I,
-    "This column is not part of the return; it was not read and is not kept.",
+    "This column is not part of the return; it was not read and is not kept{more}.",
     "Nothing to do, unless it was meant to be one of the sheet's columns.",
 )
 BLANK_ROWS = _fault("053", I, "{count} blank row(s) among the data were skipped.", "Nothing to do.")
 HIDDEN_SHEET = _fault("054", I, "This sheet is hidden; it was read all the same.", "Make sure that its rows belong in the return.")
 HIDDEN_ROWS = _fault("055", I, "{count} hidden or filtered row(s) were read all the same.", "Make sure that they belong in the return.")
+LOOKALIKE = _fault(
+    "056",
+    I,
+    "This holds a character that is easily taken for another ({characters}){more}.",
+    "Type it anew where it should be the same as in another place, or as a code or a heading.",
+)
 
 COVER_MISSING = _fault("060", C, "The cover sheet does not give {item}.", "Fill in {item} on the sheet 'return'.")
 COVER_DIFFERS = _fault(
@@ -178,6 +191,9 @@ NOT_HALF_TERM_END = _fault(
     "The as-at date is not the last day of a half-term.",
     "Put the half-term's last day on the cover sheet{near}; a school year that half_terms.csv does not have yet is added there.",
 )
+NOT_YET = _fault(
+    "068", C, "The as-at date has not come yet.", "Put the last day that the return tells of on the cover sheet; look at its year."
+)
 COVER_ITEM_TWICE = _fault("064", C, "The cover gives {item} more than once.", "Keep one of them.")
 NO_ONS_CODE = _fault(
     "066", C, "The authority code is not an ONS code (a letter and eight digits).", "Put the authority's ONS code on the cover sheet."
@@ -188,10 +204,11 @@ NO_COVER = _fault("065", I, "There is no cover sheet; the name and date that wer
 def finding(
     fault: Fault, sheet: str = "", column: str = "", row: int | None = None, cell: str = "", value: object = "", **words: object
 ) -> Finding:
-    """A finding of this fault at a place. `words` fill the templates; `value` is shown, cut to a readable length."""
+    """A finding of this fault at a place. `words` fill the templates (`more`: what one finding says of others like it); `value` is shown,
+    cut to a readable length."""
     shown = "" if value is None else str(value)
     shown = shown if len(shown) <= LONGEST_VALUE else shown[: LONGEST_VALUE - 1] + "…"
-    filled = {"sheet": sheet, "column": column, **words}
+    filled = {"sheet": sheet, "column": column, "more": "", **words}
     return Finding(
         fault.code, fault.severity, sheet, fault.message.format_map(filled), fault.remedy.format_map(filled), column, row, cell, shown
     )

@@ -68,6 +68,7 @@ def load(
     if not path.exists():
         return Loaded(path, worker.check(Job(path)))
     register = register or Register.open()
+    snapshot.sweep(lambda: (each.folder for each in register.submissions()))
     staged, sha256 = snapshot.stage(path)
     folder = None
     try:
@@ -83,29 +84,35 @@ def load(
             snapshot.discard_rows(staged)  # the worker may have been stopped half-way through writing them
         gate.write_findings(gate.findings_file(staged.parent), checked.findings, load_return(known) if known else None)
         received_at = now()
-        folder = snapshot.place(staged, checked.kind, known, checked.as_at, received_at, sha256)
-        entered = Snapshot(
-            snapshot_id=folder.relative_to("snapshots").as_posix(),
-            return_name=known,
-            as_at=checked.as_at if known else None,
-            received_at=received_at,
-            file_name=(file_name or path.name).encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
-            sha256=sha256,
-            folder=folder.as_posix(),
-            outcome=checked.outcome,
-            authority_code=checked.authority_code,
-            authority_name=checked.authority_name,
-        )
         carried = gate.carried(checked.findings, known, checked.as_at, register) if known and checked.as_at else []
-        register.receive(entered, len(checked.findings), checked.rows, who, carried)
+        with snapshot.entering():
+            folder = snapshot.place(staged, checked.kind, known, checked.as_at, received_at, sha256)
+            entered = _submission(file_name or path.name, checked, known, folder, received_at, sha256)
+            register.receive(entered, len(checked.findings), checked.rows, who, carried)
     except BaseException:
         snapshot.discard(staged, folder)
         raise
+    snapshot.entered(folder)
     may_pass = gate.standing(entered, register).outcome
     accepted_now = accept and bool(known) and (may_pass is Outcome.PASSED or (may_pass is Outcome.QUERIES and bool(reason.strip())))
     if accepted_now:
         gate.accept(entered.snapshot_id, who, reason, register)
     return Loaded(path, checked, entered, accepted_now, carried=len(carried))
+
+
+def _submission(file_name: str, checked: Checked, known: str, folder: Path, received_at: dt.datetime, sha256: str) -> Snapshot:
+    return Snapshot(
+        snapshot_id=folder.relative_to("snapshots").as_posix(),
+        return_name=known,
+        as_at=checked.as_at if known else None,
+        received_at=received_at,
+        file_name=file_name.encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
+        sha256=sha256,
+        folder=folder.as_posix(),
+        outcome=checked.outcome,
+        authority_code=checked.authority_code,
+        authority_name=checked.authority_name,
+    )
 
 
 class CheckError(ScorecardError):
@@ -134,7 +141,7 @@ def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_as
     if not reason.strip():
         raise CheckError("Give a reason: it stands in the register, and whoever asks later reads it.")
     if path is None:
-        raise CheckError("The file that was sent is no longer kept, so it cannot be checked again. Send the return again.")
+        raise CheckError("The file that was sent is no longer kept (its time was up), so it cannot be checked again. Send it again.")
     asked = [Decision(Act.SET_ASIDE, f"{sheet}!{key}", sheet=sheet, record=key) for sheet, key in dict.fromkeys(set_aside)]
     new = [each for each in asked if each.identity not in stands.decisions]
     records = tuple((each.sheet, each.record) for each in (*stands.set_aside, *new))

@@ -101,7 +101,7 @@ def _told(con: duckdb.DuckDBPyConnection, snapshots: Sequence[Snapshot], registe
     asked = winners(measure.measures(), snapshots)
     wanted = {(snapshot_id, measure_id): asked[snapshot_id].get(measure_id, []) for snapshot_id, measure_id in gone}
     withdrawn = register.withdrawn()
-    told = carried.find(con, wanted, [each.release_id for each in register.releases() if each.release_id not in withdrawn])
+    told = carried.find(con, wanted, snapshots, [each.release_id for each in register.releases() if each.release_id not in withdrawn])
     for snapshot_id, names in carried.missing(wanted, told).items():
         progress(
             f"The rows behind {', '.join(names)} of {snapshot_id} are erased, and no release has these figures. Those of the return before "

@@ -15,25 +15,9 @@ from scorecard.desk.received import moment
 from scorecard.export import Sheet
 from scorecard.register import Register
 from scorecard.terms import Access, Act, Entry, Release, Snapshot
-from scorecard.wording import day
+from scorecard.wording import ACTS, act, day
 
 MOST_SHOWN = 2_000  # acts sent to the browser at once
-KINDS = {
-    Act.RECEIVED: "Received",
-    Act.CHECKED: "Checked again",
-    Act.ANSWERED: "Queries answered",
-    Act.CARRIED_OVER: "Answers carried over",
-    Act.RELEASED: "Findings released",
-    Act.SET_ASIDE: "Records set aside",
-    Act.TAKEN_BACK: "Decisions taken back",
-    Act.ACCEPTED: "Accepted",
-    Act.HELD: "Held",
-    Act.PROPOSED: "Publication proposed",
-    Act.PUBLISHED: "Published",
-    Act.WITHDRAWN: "Withdrawn",
-    Act.PUBLISHED_AGAIN: "Published again",
-    Act.ERASED: "Erased",
-}
 OF_RELEASES = "Releases"  # stands in place of a return for what was done to no single one
 UNPLACED = "Not recognised"
 HEADINGS = ("When (UTC)", "What happened", "How many", "To what", "Who", "Why", "ID")
@@ -84,7 +68,7 @@ def narrowed(found: Iterable[Did], kind: str = "", return_name: str = "", who: s
 def kinds(found: Iterable[Did]) -> list[str]:
     """The kinds of act that there are, in the order of a return's way."""
     there = {each.kind for each in found}
-    return [*(each for each in KINDS.values() if each in there), *sorted(there - set(KINDS.values()))]
+    return [*(each for each in ACTS.values() if each in there), *sorted(there - set(ACTS.values()))]
 
 
 def returns(found: Iterable[Did]) -> list[str]:
@@ -127,9 +111,8 @@ def listed_openings(found: Iterable[Access]) -> Sheet:
 
 
 def _did(entry: Entry, many: int | None, submissions: Mapping[str, Snapshot], releases: Mapping[str, Release]) -> Did:
-    kind = KINDS[Act(entry.act)] if entry.act in set(Act) else entry.act
     of, return_name = _of(entry, submissions, releases)
-    return Did(entry.at, kind, many, of, return_name, entry.who, entry.reason, entry.subject)
+    return Did(entry.at, act(entry.act), many, of, return_name, entry.who, entry.reason, entry.subject)
 
 
 def _of(entry: Entry, submissions: Mapping[str, Snapshot], releases: Mapping[str, Release]) -> tuple[str, str]:

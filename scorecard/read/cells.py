@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable
 
 import polars as pl
@@ -12,7 +13,9 @@ from scorecard.faults import Fault
 from scorecard.read import faults
 from scorecard.terms import Column
 
-SPACES = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
+# Soft hyphens, zero-width characters, marks of direction: pasted along from web pages, mail and Windows' own windows, and seen by nobody.
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+SPACES = " \t\r\n\x0b\x0c\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))) + UNSEEN
 TIME = r"(?:[T ](?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?[AaPp][Mm])?(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?)?"
 ISO = rf"^([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){TIME}$"
 BRITISH = rf"^([0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}){TIME}$"
@@ -40,11 +43,13 @@ def typed(column: Column, texts: pl.Series, date_1904: bool = False, is_number: 
 
     `is_number` says of a place in the series whether the file holds a number there, None where nobody can tell.
     """
+    seen = texts.str.replace_all(f"[{UNSEEN}]", "") if column.type != "text" and _beyond_ascii(texts).any() else texts
     stripped = pl.col("text").str.strip_chars(SPACES).replace("", None)
-    told = texts.to_frame("text").select(stripped.alias("text"), stripped.str.contains(ERROR).fill_null(False).alias("is_error"))
+    told = seen.to_frame("text").select(stripped.alias("text"), stripped.str.contains(ERROR).fill_null(False).alias("is_error"))
     clean, is_error = told["text"], told["is_error"]
     if is_error.any():
         clean = clean.set(is_error, None)
+    faulty: list[tuple[Fault, pl.Series, dict[str, object]]]
     if column.type == "date":
         series, faulty = _dates(clean, date_1904)
     elif column.type == "id":
@@ -53,7 +58,20 @@ def typed(column: Column, texts: pl.Series, date_1904: bool = False, is_number: 
         series, faulty = texts.set(clean.is_null(), None), []
     else:
         series, faulty = TYPES[column.type](clean, column)
+    if column.type in ("id", "code") and (odd := _beyond_ascii(clean)).any():
+        faulty.append((faults.LOOKALIKE, odd, {"characters": names_beyond_ascii(clean.filter(odd)[0])}))
     return series.alias(column.name), [(faults.EXCEL_ERROR, is_error, {}), *faulty]
+
+
+def names_beyond_ascii(text: str, only_letters: bool = False) -> str:
+    """The names of the first few characters of a text that no English keyboard has (`only_letters`: those that are no Latin letters)."""
+    odd = [each for each in dict.fromkeys(text) if not each.isascii() and (each.isalpha() or not only_letters)]
+    names = [unicodedata.name(each, f"U+{ord(each):04X}") for each in odd]
+    return ", ".join([each for each in names if not (only_letters and each.startswith("LATIN"))][:3])
+
+
+def _beyond_ascii(texts: pl.Series) -> pl.Series:
+    return (texts.str.len_bytes() != texts.str.len_chars()).fill_null(False)
 
 
 def as_date(text: str) -> dt.date | None:

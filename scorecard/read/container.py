@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +19,9 @@ OLE = b"\xd0\xcf\x11\xe0"
 # Old Office files and locked new ones begin alike; the names of the streams inside (UTF-16) tell them apart.
 OTHER_OLE = {"WordDocument": "an old Word document", "PowerPoint Document": "an old PowerPoint file", "__substg1.0_": "an e-mail"}
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+LOCK_FILE_BYTES = 165  # of the file that Excel keeps beside a workbook while it is open
+LIBRARY = re.compile(r"^(?:[\w ]*error: )+", re.IGNORECASE)  # what a library puts before its words
 CHUNK = 1 << 20
 MEGABYTE = 1024 * 1024
 
@@ -78,7 +82,8 @@ def said_as_damage(sheet: str = "") -> Iterator[None]:
     except BaseException as error:  # Rust and zlib raise what they like; a Rust panic is not even an Exception
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        what = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+        what = LIBRARY.sub("", str(error).strip()) or "nobody can tell where"
+        what = what.splitlines()[0][:200]
         raise Unreadable(faults.finding(faults.DAMAGED, sheet=sheet, what=what)) from None
 
 
@@ -128,6 +133,10 @@ def _ole(content: bytes) -> Finding:
 
 def _look_of(start: bytes) -> str:
     """What a file that is no workbook looks like, in words."""
+    if len(start) == LOCK_FILE_BYTES and 0 < start[0] < ord(" "):  # the length of its owner's name stands first
+        return "it is the small lock file that Excel keeps beside an open workbook; close the workbook and send that"
+    if start.startswith(UTF_16):
+        start = start.decode("utf-16", "ignore").encode()
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith((b"<!doctype html", b"<html", b"<table")):
         return "it is a web page under another name, as some systems export them"

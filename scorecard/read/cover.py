@@ -21,6 +21,7 @@ TABS = (SHEET, "cover")
 ITEMS = ("return", "authority_code", "authority_name", "as_at", "prepared_by", "note")
 REQUIRED = ("return", "authority_code", "as_at")
 AS_AT = Column("as_at", "date", required=True)
+AHEAD = dt.timedelta(31)  # a return may be sent shortly before the day that it is as at
 ONS_CODE = re.compile(r"[A-Z][0-9]{8}")
 
 
@@ -121,6 +122,8 @@ def settle(cover: Cover, return_name: str | None, as_at: dt.date | None, ours: s
         around = [each.ends for each in reference.half_terms() if each.starts <= date <= each.ends]
         if date not in around:
             say(faults.NOT_HALF_TERM_END, "as_at", near="".join(f" ({ends:%d/%m/%Y})" for ends in around))
+    if date and date > _today() + AHEAD:
+        say(faults.NOT_YET, "as_at")
     said = {each.column for each in findings if each.severity is Severity.CRITICAL}
     for item in REQUIRED if cover.present else ():
         if not cover.texts.get(item) and item not in said:
@@ -132,3 +135,7 @@ def settle(cover: Cover, return_name: str | None, as_at: dt.date | None, ours: s
     elif code and ours and code != ours.upper():
         say(faults.OTHER_AUTHORITY, "authority_code", ours=ours)
     return Meant(found, date, code or ours.upper(), cover.texts.get("authority_name", ""), findings)
+
+
+def _today() -> dt.date:
+    return dt.date.today()

@@ -12,12 +12,11 @@ from itertools import islice, zip_longest
 import polars as pl
 
 from scorecard.read import faults
-from scorecard.read.container import Container, Unreadable, chunks, csv_entries, csv_files, entry_name, said_as_damage
+from scorecard.read.container import UTF_16, Container, Unreadable, chunks, csv_entries, csv_files, entry_name, said_as_damage
 from scorecard.read.grid import Grid
 
 csv.field_size_limit(10_000_000)
 MOST_COLUMNS = 16_384  # as in Excel
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SEPARATOR_LINE = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)  # for Excel alone, which does not count it as a row
 DELIMITERS = ",;\t|"
 LOOKED_AT = 50  # lines by which the delimiter is told
@@ -28,7 +27,8 @@ class CsvFiles:
 
     def __init__(self, container: Container) -> None:
         with said_as_damage():
-            self._files = dict(_contents(container))
+            files = dict(_contents(container))
+            self._files = dict(zip(_without_the_workbook(list(files)), files.values(), strict=True))
         self.tabs: list[str] = list(self._files)
 
     def grid(self, tab: str) -> Grid:
@@ -54,6 +54,14 @@ def _contents(container: Container) -> list[tuple[str, bytes]]:
         return [(path.name, path.read_bytes()) for path in csv_files(container.path)]
     with zipfile.ZipFile(container.path) as archive:
         return [(entry_name(info), b"".join(chunks(archive, info))) for info in csv_entries(archive)]
+
+
+def _without_the_workbook(names: list[str]) -> list[str]:
+    """The files' names without that of the workbook, where a program saved each sheet as `workbook-sheet.csv`, as LibreOffice does."""
+    last = [name.rpartition("/")[2] for name in names]
+    shared = {each.rpartition("-")[0] for each in last}
+    start = len(shared.pop()) + 1 if len(shared) == 1 < len(names) and "" not in shared else 0
+    return [name[: len(name) - len(each)] + each[start:] for name, each in zip(names, last, strict=True)]
 
 
 def _decode(tab: str, content: bytes) -> str:

@@ -10,12 +10,13 @@ import polars as pl
 
 from scorecard import reference
 from scorecard.read import faults
-from scorecard.read.cells import SPACES
+from scorecard.read.cells import SPACES, names_beyond_ascii
 from scorecard.read.grid import Grid, cell, letter
 from scorecard.reference import plain
 from scorecard.terms import Finding, Sheet
 
 SEARCHED_ROWS = 15
+MOST_UNKNOWN = 20  # columns outside the contract that have a note each
 NOTES, CODES, FINDINGS = "notes", "codes", "findings"  # tabs that templates and marked copies bring: ours, so neither read nor a finding
 FILE_NAME = re.compile(r"^.*/|\.csv$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -84,13 +85,15 @@ def _column(names: dict[str, str], text: str | None) -> str | None:
 
 def _heading_findings(sheet: Sheet, grid: Grid, headed: Headed, names: dict[str, str]) -> list[Finding]:
     findings = []
+    unknown = []
     for place, text in zip(grid.cells.columns, grid.cells.row(headed.row), strict=True):
         column, at = _column(names, text), cell(headed.row, int(place))
         if column and headed.places[column] != int(place):
             other = cell(headed.row, headed.places[column])
             findings.append(faults.finding(faults.COLUMN_TWICE, sheet.name, column, headed.row + 1, at, text, other=other))
         elif not column and ((text and text.strip()) or _has_data(grid, place, headed.row)):
-            findings.append(faults.finding(faults.UNKNOWN_COLUMN, sheet.name, letter(int(place)), headed.row + 1, at, text))
+            unknown.append((int(place), text or ""))
+    findings += _unknown_columns(sheet, headed.row, unknown)
     missing = [each.name for each in sheet.columns if each.required and each.name not in headed.places]
     findings += [faults.finding(faults.NO_COLUMN, sheet.name, name) for name in missing]
     unread: list[tuple[faults.Fault, Iterable[tuple[int, int]]]]
@@ -100,6 +103,18 @@ def _heading_findings(sheet: Sheet, grid: Grid, headed: Headed, names: dict[str,
             if row == headed.row:
                 shown = grid.errors.get((row, at_column), "")
                 findings.append(faults.finding(fault, sheet.name, letter(at_column), row + 1, cell(row, at_column), shown))
+    return findings
+
+
+def _unknown_columns(sheet: Sheet, row: int, unknown: list[tuple[int, str]]) -> list[Finding]:
+    """A note for each heading (its place, its text) that is none of the contract's; of very many, for the first."""
+    findings = []
+    for number, (place, text) in enumerate(unknown[:MOST_UNKNOWN], start=1):
+        more = f" (and {len(unknown) - number:,} more columns like it)" if number == MOST_UNKNOWN < len(unknown) else ""
+        column, at = letter(place), cell(row, place)
+        findings.append(faults.finding(faults.UNKNOWN_COLUMN, sheet.name, column, row + 1, at, text, more=more))
+        if characters := names_beyond_ascii(text, only_letters=True):
+            findings.append(faults.finding(faults.LOOKALIKE, sheet.name, column, row + 1, at, text, characters=characters))
     return findings
 
 

@@ -4,6 +4,7 @@ so that a team gets all of its findings at once."""
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from scorecard.read.workbook import Workbook
 from scorecard.terms import Column, Finding, Return, Sheet
 
 AHEAD = 2  # sheets that are taken in while the one before is typed
+ONCE_A_COLUMN = (faults.SERIAL_DATE, faults.LOOKALIKE)  # notes that a column of them needs but once
 TYPES = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64}
 
 
@@ -130,7 +132,7 @@ def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:
     blank = blank & ~rows["_row"].is_in(list(unblank))
     if blank.any():
         first = rows["_row"].filter(blank)[0]
-        reading.findings.append(faults.finding(faults.BLANK_ROWS, sheet.name, row=first, count=int(blank.sum())))
+        reading.findings.append(faults.finding(faults.BLANK_ROWS, sheet.name, row=first, count=f"{blank.sum():,}"))
     rows = rows.filter(~blank)
     reading.findings += _whole_cells(sheet, grid, headed, rows["_row"])
     if rows.is_empty():
@@ -138,7 +140,7 @@ def _read_sheet(reading: Reading, sheet: Sheet, grid: Grid) -> None:
         return
     hidden = len(grid.hidden_rows & {row - 1 for row in rows["_row"].to_list()}) if grid.hidden_rows else 0
     if hidden:
-        reading.findings.append(faults.finding(faults.HIDDEN_ROWS, sheet.name, count=hidden))
+        reading.findings.append(faults.finding(faults.HIDDEN_ROWS, sheet.name, count=f"{hidden:,}"))
     reading.letters[sheet.name] = {name: letter(place) for name, place in headed.places.items()}
     series = [_read_column(reading, sheet, column, grid, rows, headed) for column in sheet.columns]
     reading.frames[sheet.name] = pl.DataFrame([*series, rows["_row"]])
@@ -164,8 +166,8 @@ def _read_column(reading: Reading, sheet: Sheet, column: Column, grid: Grid, row
     series, faulty = cells.typed(column, texts, grid.date_1904, lambda index: grid.is_number(numbers[index] - 1, place))
     for fault, mask, words in faulty:
         found = cells.places(mask)
-        if fault is faults.SERIAL_DATE and len(found) > 1:  # one note for a column of them
-            words = {"date": f"{words['date']} (and {len(found) - 1} more like it in this column)"}
+        if fault in ONCE_A_COLUMN and len(found) > 1:
+            words = {**words, "more": f" (and {len(found) - 1:,} more like it in this column)"}
             found = found[:1]
         for index in found:
             row = numbers[index]
@@ -186,26 +188,32 @@ def _whole_cells(sheet: Sheet, grid: Grid, headed: Headed, rows: pl.Series) -> l
         if place in columns and row > headed.row
     ]
     filled = set(rows.to_list()) if grid.merged else set()
+    last_filled = max(filled, default=0)
     for first_row, first, last_row, last in grid.merged:
         touched = [columns[place] for place in range(first, min(last, max(columns)) + 1) if place in columns]
         one_cell = (first_row, first) == (last_row, last)
-        if touched and not one_cell and any(row + 1 in filled for row in range(max(first_row, headed.row + 1), last_row + 1)):
+        among = range(max(first_row, headed.row + 1), min(last_row + 1, last_filled))
+        if touched and not one_cell and any(row + 1 in filled for row in among):
             corners = f"{cell(first_row, first)}:{cell(last_row, last)}"
             findings.append(faults.finding(faults.MERGED, sheet.name, touched[0], first_row + 1, cell(first_row, first), range=corners))
     return findings + _too_many_cells(sheet, grid, headed)
 
 
 def _too_many_cells(sheet: Sheet, grid: Grid, headed: Headed) -> list[Finding]:
-    """Lines of a CSV file that go on beyond the headings: a comma in a text without quotation marks has moved their values along."""
+    """Lines of a CSV file that go on beyond the headings: a comma in a text without quotation marks has moved their values along.
+
+    What goes on in every line alike, and is empty, is no cell: some programs end each line with a few separators.
+    """
     if not grid.lengths:
         return []
     width = grid.lengths[headed.row]
+    usual = Counter(grid.lengths[headed.row + 1 :]).most_common(1)
     beyond = grid.cells.select(pl.nth(range(width, grid.cells.width)))
     findings = []
     for row, length in enumerate(grid.lengths):
-        if row > headed.row and length > width and any(text and text.strip(cells.SPACES) for text in beyond.row(row)):
-            at = cell(row, width)
-            findings.append(
-                faults.finding(faults.TOO_MANY_CELLS, sheet.name, "", row + 1, at, beyond.row(row)[0], count=length, headings=width)
-            )
+        if row > headed.row and length > width:
+            moved = length > usual[0][0] or any(text and text.strip(cells.SPACES) for text in beyond.row(row))
+            if moved:
+                at, value = cell(row, width), beyond.row(row)[0]
+                findings.append(faults.finding(faults.TOO_MANY_CELLS, sheet.name, "", row + 1, at, value, count=length, headings=width))
     return findings

@@ -4,6 +4,7 @@ about what it says."""
 from scorecard.show.decide import acceptance, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
+from scorecard.show.files import table_files
 from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.month import calendar, emails, to_do
@@ -46,6 +47,7 @@ __all__ = [
     "scorecard",
     "shown",
     "steward",
+    "table_files",
     "tile",
     "tiles",
     "to_do",

@@ -172,12 +172,22 @@ def checks() -> dict[str, tuple[Sheet, Check]]:
     return {each.code: (sheet, each) for one in returns() for sheet in one.sheets for each in sheet.checks}
 
 
-def _run(cases: Sequence[Case], return_name: str) -> dict[Case, Outcome]:
+@dataclass(frozen=True)
+class Together:
+    """Several cases in one return: its rows, those of the earlier snapshot, where each case's copy stands (rows before it, and how many they
+    are), and the Excel rows within its copy where it planted its fault (None: it has no row)."""
+
+    rows: Rows
+    before: Rows
+    spans: dict[Case, dict[str, tuple[int, int]]]
+    planted: dict[Case, list[int | None]]
+
+
+def together(cases: Sequence[Case], return_name: str) -> Together:
+    """Each case's faults in a copy of the valid rows, with IDs of its own."""
     sheets = [sheet.name for sheet in load_return(return_name).sheets]
-    whole: Rows = {name: [] for name in sheets}
-    before: Rows = {name: [] for name in sheets}
-    spans: dict[Case, dict[str, tuple[int, int]]] = {}
-    planted: dict[Case, list[int | None]] = {}
+    made = Together({name: [] for name in sheets}, {name: [] for name in sheets}, {}, {})
+    whole, before, spans, planted = made.rows, made.before, made.spans, made.planted
     for number, each in enumerate(cases):
         rows = _copy(return_name)
         faulty = each.plant(rows)
@@ -192,12 +202,17 @@ def _run(cases: Sequence[Case], return_name: str) -> dict[Case, Outcome]:
             each.against(told)
             for name, copy in told.items():
                 _added(before, name, copy, number)
+    return made
+
+
+def _run(cases: Sequence[Case], return_name: str) -> dict[Case, Outcome]:
     if not cases:
         return {}
+    made = together(cases, return_name)
     told_on = BEFORE[return_name][cases[0].earlier] if cases[0].earlier else None
-    earlier = {cases[0].earlier: Earlier(told_on, frames(before))} if told_on else {}
-    findings = check(the_return(whole), frames(whole), VALID[return_name].AS_AT, earlier=earlier)
-    return {each: Outcome(planted[each], _within(spans[each], findings, number)) for number, each in enumerate(cases)}
+    earlier = {cases[0].earlier: Earlier(told_on, frames(made.before))} if told_on else {}
+    findings = check(the_return(made.rows), frames(made.rows), VALID[return_name].AS_AT, earlier=earlier)
+    return {each: Outcome(made.planted[each], _within(made.spans[each], findings, number)) for number, each in enumerate(cases)}
 
 
 def _copy(return_name: str) -> Rows:

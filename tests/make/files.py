@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from make.casework import AS_AT, COVER, valid
-from scorecard.contract import load_return
+from make.casework import AS_AT, COVER, Row, the_return, valid
+from scorecard.contract import returns
 from scorecard.read.grid import cell, letter
 
 Table = list[list[object]]
@@ -28,11 +28,14 @@ STYLES = (
 )
 
 
-def tables(rows: Mapping[str, Sequence[Mapping[str, object]]] | None = None, cover: Mapping[str, object] | None = None) -> Sheets:
-    """A casework return (else the valid one) as lists of lists, by sheet: the cover, then each sheet with its headings in the first row."""
+def tables(rows: Mapping[str, Sequence[Row]] | None = None, cover: Mapping[str, object] | None = None, as_at: dt.date = AS_AT) -> Sheets:
+    """A return (the valid casework, unless rows are given) as lists of lists, by sheet: the cover, then each sheet with its headings in the
+    first row."""
     rows = valid() if rows is None else rows
-    made: Sheets = {"return": [[item, value] for item, value in {**COVER, "as_at": AS_AT, **(cover or {})}.items() if value is not None]}
-    for sheet in load_return("casework").sheets:
+    contract = the_return(rows)
+    front = {**COVER, "return": contract.name, "as_at": as_at, **(cover or {})}
+    made: Sheets = {"return": [[item, value] for item, value in front.items() if value is not None]}
+    for sheet in contract.sheets:
         if sheet.name in rows:
             names = [column.name for column in sheet.columns]
             made[sheet.name] = [list(names), *([row.get(name) for name in names] for row in rows[sheet.name])]
@@ -53,7 +56,8 @@ def put(sheets: Sheets, sheet: str, row: int, column: str, value: object) -> She
 
 def place(sheet: str, column: str) -> str:
     """The letter of a contract column in `tables`."""
-    return letter([each.name for each in load_return("casework").sheet(sheet).columns].index(column))
+    columns = next(each.columns for one in returns() for each in one.sheets if each.name == sheet)
+    return letter([each.name for each in columns].index(column))
 
 
 # .xlsx
@@ -303,6 +307,18 @@ def ole(path: Path, *streams: str) -> Path:
     path.write_bytes(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + b"".join(each.encode("utf-16-le") + bytes(64) for each in streams) + bytes(512)
     )
+    return path
+
+
+def encrypted(path: Path) -> Path:
+    """A zip whose parts all say that they are locked with a password."""
+    content = bytearray(path.read_bytes())
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(mark)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(mark, at + 4)
+    path.write_bytes(bytes(content))
     return path
 
 

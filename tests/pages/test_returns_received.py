@@ -62,6 +62,12 @@ def test_a_return_without_findings_says_so(run) -> None:
     assert [each.label for each in test.button] == ["Hold it"], "it is accepted, so it can be held and nothing else"
 
 
+def test_what_was_erased_is_said(run, monkeypatch) -> None:
+    monkeypatch.setattr("scorecard.desk.erased", lambda of: f"Erased of {of.return_name}: the file.")
+    test = run("pages/returns_received.py", submission=came_on("20240403"))
+    assert [each.value for each in test.info] == ["Erased of casework: the file."]
+
+
 def test_nothing_came_yet_is_explained(run, monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("SCORECARD_DATA", str(tmp_path))
     test = run("pages/returns_received.py")

@@ -36,7 +36,7 @@ def test_every_fault_says_what_and_what_to_do(name: str) -> None:
 def test_a_note_never_holds_and_everything_else_does() -> None:
     """returns.md: a finding from reading is critical; what is only worth knowing is a note."""
     notes = {name for name, each in FAULTS.items() if each.severity is Severity.INFO}
-    assert notes == {"SERIAL_DATE", "UNKNOWN_SHEET", "UNKNOWN_COLUMN", "BLANK_ROWS", "HIDDEN_SHEET", "HIDDEN_ROWS", "NO_COVER"}
+    assert notes == {"SERIAL_DATE", "UNKNOWN_SHEET", "UNKNOWN_COLUMN", "BLANK_ROWS", "HIDDEN_SHEET", "HIDDEN_ROWS", "NO_COVER", "LOOKALIKE"}
     assert {each.severity for name, each in FAULTS.items() if name not in notes} == {Severity.CRITICAL}
 
 

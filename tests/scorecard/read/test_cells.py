@@ -187,7 +187,38 @@ def test_ids_are_text_or_whole_numbers() -> None:
         "true",
         "1.2.3",
     ]
-    assert not any(said)
+    assert [place for place, found in enumerate(said) if found] == [texts.index("P\u00a01")]
+
+
+@pytest.mark.parametrize("kind", ["id", "code"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Р01", "CYRILLIC CAPITAL LETTER ER"),
+        ("P–01", "EN DASH"),
+        ("P\u00a01", "NO-BREAK SPACE"),
+        ("“P01”", "LEFT DOUBLE QUOTATION MARK, RIGHT DOUBLE QUOTATION MARK"),
+        ("P٠", "ARABIC-INDIC DIGIT ZERO"),
+        ("P\ue000", "U+E000"),
+    ],
+)
+def test_what_is_easily_taken_for_another_character_is_named(kind: str, text: str, name: str) -> None:
+    series, faulty = cells.typed(Column("column", kind), pl.Series(["P01", text, None]))
+    assert [(fault, mask.to_list(), words) for fault, mask, words in faulty if mask.any()] == [
+        (faults.LOOKALIKE, [False, True, False], {"characters": name})
+    ]
+    assert series[1] == text, "and is kept as it is"
+
+
+@pytest.mark.parametrize(("kind", "value"), [("id", "P01"), ("code", "P01"), ("area", "P01"), ("date", D), ("number", 5.0), ("flag", True)])
+def test_what_nobody_sees_is_taken_off_wherever_it_stands(kind: str, value: object) -> None:
+    text = {dt.date: "03/04/2024", float: "5.0", bool: "yes"}.get(type(value), "P01")
+    for mark in cells.UNSEEN:
+        assert one(kind, f"{mark}{text[:1]}{mark}{text[1:]}{mark}") == (value, None)
+    for space in cells.SPACES:
+        assert one(kind, f"{space}{text}{space}") == (value, None)
+    assert one("text", "a\u200bb") == ("a\u200bb", None), "text is kept as it is"
+    assert one(kind, "\u200b \u2060") == (False if kind == "flag" else None, None)
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,14 @@ def test_an_as_at_date_that_is_no_month_end(tmp_path: Path, date: dt.date) -> No
     assert [each.code for each in covered(tmp_path, None, "casework", date).findings] == [faults.NOT_MONTH_END.code, faults.NO_COVER.code]
 
 
+def test_an_as_at_date_may_be_a_month_ahead_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scorecard.read.cover._today", lambda: dt.date(2024, 2, 29))
+    dates = {dt.date(2024, 3, 31): [], dt.date(2024, 4, 30): [(faults.NOT_YET.code, "as_at", "B3")]}
+    for date, said in dates.items():
+        assert critical(covered(tmp_path, [*ITEMS[:2], ["as_at", date]])) == said
+    assert critical(covered(tmp_path, None, "casework", dt.date(2042, 3, 31))) == [(faults.NOT_YET.code, "as_at", "")]
+
+
 def test_leap_days_are_month_ends(tmp_path: Path) -> None:
     assert covered(tmp_path, [*ITEMS[:2], ["as_at", dt.date(2024, 2, 29)]]).findings == []
     assert covered(tmp_path, [*ITEMS[:2], ["as_at", dt.date(2023, 2, 28)]]).findings == []
@@ -157,7 +165,7 @@ def test_an_as_at_date_that_is_a_half_terms_last_day(tmp_path: Path, return_name
     [
         (dt.date(2024, 2, 14), "cover sheet (15/02/2024);"),
         (dt.date(2024, 2, 29), "cover sheet (31/03/2024);"),
-        (dt.date(2052, 10, 31), "cover sheet; a school year"),
+        (dt.date(1999, 10, 31), "cover sheet; a school year"),
     ],
     ids=["the day before", "a month's end", "a year that nobody has entered"],
 )

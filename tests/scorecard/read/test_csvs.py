@@ -58,6 +58,16 @@ def test_names_in_any_case_and_with_their_aliases(tmp_path: Path, sheets: Sheets
     same(tmp_path / "folder", sheets, tmp_path)
 
 
+def test_names_with_that_of_the_workbook_before_them(tmp_path: Path, sheets: Sheets) -> None:
+    """As LibreOffice saves all sheets of a workbook."""
+    same(csv_zip(tmp_path / "a.zip", sheets, "March 2024/send-casework-"), sheets, tmp_path)
+    with zipfile.ZipFile(tmp_path / "a.zip", "a") as archive:
+        archive.writestr("send-notes.csv", "x")
+    assert read(tmp_path / "a.zip").readable is False, "the sheets' names are what all files share no more of"
+    one = {"Team A-return": sheets["return"]}
+    assert faults.NO_RETURN.code in {each.code for each in read(csv_zip(tmp_path / "b.zip", one)).findings}, "of one file nobody can tell"
+
+
 def replaced(tmp_path: Path, name: str, content: str | bytes, sheets: Sheets | None = None) -> Reading:
     """The valid folder with another content in one file."""
     folder = csv_folder(tmp_path / "folder", sheets or tables())
@@ -105,6 +115,14 @@ def test_an_unquoted_comma_that_moves_values_along_is_a_finding(tmp_path: Path) 
     assert [(each.code, each.sheet, each.cell, each.row) for each in reading.findings if each.code == faults.TOO_MANY_CELLS.code] == [
         (faults.TOO_MANY_CELLS.code, "persons", "E4", 4)
     ]
+
+
+def test_a_comma_that_moves_blanks_along_is_one_too(tmp_path: Path) -> None:
+    """The values after it end where blanks stood, so nothing stands beyond the headings: the line is longer than all others."""
+    text = csv_text(tables()["persons"]).replace("Christchurch,\r\n", "Christchurch, Dorset,\r\n", 1)
+    assert "Dorset,\r\n" in text
+    reading = replaced(tmp_path, "persons", text)
+    assert [(each.code, each.sheet, each.cell) for each in reading.findings] == [(faults.TOO_MANY_CELLS.code, "persons", "E10")]
 
 
 def test_trailing_delimiters_are_no_cells(tmp_path: Path) -> None:

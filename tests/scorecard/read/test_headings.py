@@ -207,6 +207,25 @@ def test_columns_outside_the_contract_are_a_note_and_are_not_kept(tmp_path: Path
     assert reading.frames["persons"].columns == ["person_id", "birth_date", "area", "upn", "_row"]
 
 
+def test_very_many_columns_outside_the_contract_are_twenty_notes(tmp_path: Path) -> None:
+    table = [[*row, *(f"Week {n}" if at == 0 else None for n in range(300))] for at, row in enumerate(tables()["persons"])]
+    notes = read(xlsx(tmp_path / "a.xlsx", one_sheet("persons", table))).findings
+    assert [each.code for each in notes] == [faults.UNKNOWN_COLUMN.code] * 20
+    assert (notes[0].value, notes[19].value) == ("Week 0", "Week 19") and "(and 280 more columns like it)" in notes[19].message
+    assert "more" not in notes[18].message
+    table = [row[: 4 + 20] for row in table]
+    assert not any("more" in each.message for each in read(xlsx(tmp_path / "b.xlsx", one_sheet("persons", table))).findings)
+
+
+def test_a_heading_in_other_letters_is_said_to_be(tmp_path: Path) -> None:
+    table = [["реrson_id", *row[1:], "Zoë’s – notes"] if at == 0 else [*row, "x"] for at, row in enumerate(tables()["persons"])]
+    notes = read(xlsx(tmp_path / "a.xlsx", one_sheet("persons", table))).findings
+    assert [(each.code, each.cell) for each in notes if each.code == faults.LOOKALIKE.code] == [(faults.LOOKALIKE.code, "A1")]
+    assert "CYRILLIC SMALL LETTER ER, CYRILLIC SMALL LETTER IE" in next(
+        each.message for each in notes if each.code == faults.LOOKALIKE.code
+    )
+
+
 def test_two_tables_side_by_side(tmp_path: Path) -> None:
     table = [[*row, None, *row] for row in tables()["persons"]]
     reading = read(xlsx(tmp_path / "a.xlsx", one_sheet("persons", table)))

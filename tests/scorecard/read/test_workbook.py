@@ -200,20 +200,6 @@ def test_hidden_sheets_are_said_to_be(made, state: str, hidden: bool) -> None:
     assert grid(made([["a"]], states={"requests": state})).hidden is hidden
 
 
-def test_a_million_blank_formatted_rows_are_quick(tmp_path: Path) -> None:
-    sheets = {**tables()}
-    rows = rows_xml(sheets["requests"])
-    filled = len(sheets["requests"])
-    blank = "".join(
-        f'<row r="{row}" s="1" customFormat="1"><c r="A{row}" s="1"/><c r="M{row}" s="1"/></row>' for row in range(filled + 1, 1_048_577)
-    )
-    path = xlsx(tmp_path / "a.xlsx", {**sheets, "requests": sheet_xml(rows + blank)})
-    started = time.process_time()
-    reading = read(path)
-    assert time.process_time() - started < 30
-    assert reading.findings == [] and reading.frames["requests"].height == filled - 1
-
-
 @pytest.mark.parametrize("dimension", ["", '<dimension ref="A1:XFD1048576"/>'])
 def test_a_stray_cell_in_the_last_corner_is_a_finding_and_no_crash(tmp_path: Path, dimension: str) -> None:
     sheets = tables()
@@ -221,13 +207,6 @@ def test_a_stray_cell_in_the_last_corner_is_a_finding_and_no_crash(tmp_path: Pat
     reading = read(xlsx(tmp_path / "a.xlsx", {**sheets, "requests": sheet_xml(stray, dimension=dimension)}))
     assert [(each.code, each.sheet) for each in reading.findings] == [(faults.TOO_FAR.code, "requests")]
     assert "XFD1048576" in reading.findings[0].message and "persons" in reading.frames and "requests" not in reading.frames
-
-
-def test_a_stray_cell_in_the_last_row_is_data(tmp_path: Path) -> None:
-    sheets = tables()
-    stray = rows_xml(sheets["requests"]) + '<row r="1048576"><c r="C1048576" t="inlineStr"><is><t>end of sheet</t></is></c></row>'
-    reading = read(xlsx(tmp_path / "a.xlsx", {**sheets, "requests": sheet_xml(stray)}))
-    assert ("READ-030", "C1048576") in {(each.code, each.cell) for each in reading.findings}
 
 
 def test_an_ods_that_repeats_its_cells_without_end(tmp_path: Path) -> None:
@@ -261,11 +240,6 @@ def test_whether_a_cell_is_a_number_is_told_where_it_matters(tmp_path: Path) -> 
 @pytest.mark.parametrize("kind", ["xlsx", "xlsb", "ods"])
 def test_an_empty_sheet_has_no_cells(made, kind: str) -> None:
     assert grid(made([], kind)).cells.width == 0
-
-
-def test_macros_are_neither_run_nor_in_the_way(tmp_path: Path) -> None:
-    reading = read(xlsx(tmp_path / "a.xlsm", tables(), {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0" + bytes(9000)}))
-    assert (reading.kind, reading.findings) == ("xlsm", [])
 
 
 def test_every_kind_gives_the_very_same_rows(tmp_path: Path) -> None:
