@@ -14,7 +14,7 @@ from make.light_worker import LightWorker
 from scorecard import gate, settings
 from scorecard.load import CheckError, check_again, load
 from scorecard.register import Register
-from scorecard.terms import Act, Outcome, Snapshot
+from scorecard.terms import Act, Outcome, Severity, Snapshot
 from scorecard.worker import Worker
 
 WHO = "A. Steward"
@@ -95,3 +95,18 @@ def test_a_case_that_is_set_aside_has_not_vanished(tmp_path: Path) -> None:
         checked = check_again(worker, loaded.snapshot.snapshot_id, WHO, "Not known.", [("requests", "R01")])
     assert "CAS-239" not in {each.code for each in checked.findings}
     assert not [each for each in checked.findings if each.record == "R01"]
+
+
+def test_months_told_anew_are_said_also_where_only_what_may_be_released_holds(tmp_path: Path) -> None:
+    """Five open requests of a month are not in the resubmission: each has vanished, and the month's count is another."""
+    rows = valid()
+    more = [{**rows["requests"][0], "request_id": f"S{each}", "person_id": f"Q{each}"} for each in range(8)]
+    people = [{**rows["persons"][0], "person_id": f"Q{each}"} for each in range(8)]
+    first = rows | {"requests": rows["requests"] + more, "persons": rows["persons"] + people}
+    second = rows | {"requests": rows["requests"] + more[:3], "persons": rows["persons"] + people}
+    with Worker() as worker:
+        assert load(worker, workbook(tmp_path / "first.xlsx", first), WHO, "Fine.").accepted
+        found = load(worker, workbook(tmp_path / "second.xlsx", second), WHO).checked.findings
+    codes = [each.code for each in found]
+    assert codes.count("CAS-239") == 5 and {"CHECK-003"} <= set(codes)
+    assert {each.releasable for each in found if each.severity is Severity.CRITICAL} == {True}
