@@ -1,6 +1,6 @@
 """The words of the project, each a small frozen dataclass. Both halves of the line share these and nothing else but settings."""
 
-from scorecard.terms.contract import COVER, Check, Column, HalfTerm, Return, Sender, Sheet
+from scorecard.terms.contract import COVER, Check, Column, HalfTerm, Return, Sheet
 from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
 from scorecard.terms.measured import ALL, COHORT_COLUMNS, UNKNOWN, Measure
@@ -25,7 +25,6 @@ __all__ = [
     "Release",
     "Return",
     "ScorecardError",
-    "Sender",
     "Severity",
     "Sheet",
     "Snapshot",

@@ -76,32 +76,6 @@ class HalfTerm:
 
 
 @dataclass(frozen=True)
-class Sender:
-    """The team that sends a return, and by when: a row of `returns.csv`. `days` are working days; None where nobody says."""
-
-    return_name: str
-    team: str
-    contact: str = ""  # the team's mailbox
-    days: int | None = None
-    first: dt.date | None = None  # as-at dates from this day on; None: from the first one that came
-    last: dt.date | None = None  # and until this day
-
-    def sends(self, as_at: dt.date) -> bool:
-        """Whether a return as at this date is this team's to send."""
-        return (self.first or as_at) <= as_at <= (self.last or as_at)
-
-    def due(self, as_at: dt.date) -> dt.date | None:
-        """The day by which a return is due: so many working days (Monday to Friday, bank holidays among them) after its as-at date."""
-        if self.days is None:
-            return None
-        day, left = as_at, self.days
-        while left:
-            day += dt.timedelta(days=1)
-            left -= day.weekday() < 5
-        return day
-
-
-@dataclass(frozen=True)
 class Return:
     """What a service sends for one as-at date: of which kind that date is, and how far back a snapshot of it covers.
 

@@ -143,6 +143,7 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
         ("/exclusions", "python -m scorecard publish"),
         ("/submit", "Nothing has been sent"),
         ("/returns_received", "Nothing has come yet."),
+        ("/month", "None has come yet."),
         ("/worklists", "Nothing has been published yet."),
     ],
 )
