@@ -21,11 +21,12 @@ found = history.narrowed(every, kind, of, who, words)
 
 table = history.table(found)
 st.markdown(wording.acts_listed(table.height, len(found), len(every)))
-when = {"When (UTC)": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", width=150)}
-widths = {"What happened": 180, "To what": 260, "Who": 120, "Why": 400}
-columns = when | {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+times = st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", width=150)
+widths = {"What happened": 180, "To what": 230, "Who": 110, "Why": 320}
+columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+columns |= {"When (UTC)": times, "Received (UTC)": times}
 if found:
-    st.dataframe(table, hide_index=True, row_height=56, column_config=columns, alt="Acts in the register, newest first")
+    st.dataframe(table, hide_index=True, column_config=columns, placeholder="", alt="Acts in the register, newest first")
 shown, all_of_it = (lambda: history.listed(found, "what is shown")), (lambda: history.listed(every))
 show.table_files("history", {"What is shown": shown, "Everything": all_of_it})
 st.caption(wording.states.ACTS)
@@ -34,7 +35,9 @@ st.header("Openings of children's records", anchor=False)
 opened = history.openings()
 if opened:
     st.markdown(wording.openings_listed(history.opened(opened).height, len(opened)))
-    st.dataframe(history.opened(opened), hide_index=True, column_config=when, alt="Openings of children's records, newest first")
+    st.dataframe(
+        history.opened(opened), hide_index=True, column_config={"When (UTC)": times}, alt="Openings of children's records, newest first"
+    )
     show.table_files("openings", {"Every opening": lambda: history.listed_openings(opened)})
 else:
     st.markdown(wording.states.NO_OPENINGS)

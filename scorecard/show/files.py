@@ -13,10 +13,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def table_files(name: str, tables: Mapping[str, Callable[[], Sheet]]) -> None:
-    """Each table as XLSX and as CSV. `tables`: what it holds, in words, and what makes it; `name`: the files', without an ending."""
+    """Each table as XLSX and as CSV. `tables`: what it holds, in words, and what makes it; `name`: what the files' names begin with."""
     with st.popover("Download", icon=":material/download:", key=f"download {name}", type="tertiary"):
-        for place, (words, make) in enumerate(tables.items(), start=1):
-            file = name if place == 1 else f"{name}_{place}"
+        for words, make in tables.items():
+            file = f"{name}_{'_'.join(words.lower().split())}"
             xlsx, csv = (lambda make=make: export.xlsx(make())), (lambda make=make: export.csv(make()))
             st.download_button(f"{words} as XLSX", xlsx, f"{file}.xlsx", XLSX, key=f"xlsx {file}", on_click="ignore", width="stretch")
             st.download_button(f"{words} as CSV", csv, f"{file}.csv", "text/csv", key=f"csv {file}", on_click="ignore", width="stretch")

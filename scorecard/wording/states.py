@@ -149,8 +149,8 @@ CLEARED = "Takes what is over off this list. What was taken in stays under Retur
 NOTHING_SENT = "Nothing has been sent from this page of late."
 NOTHING_DONE = "**Nothing has been done yet.** Every act stands here once a return has been received: what was done, by whom, when and why."
 ACTS = (
-    "Every act that the register holds: none is ever changed or deleted. Reasons stand as they were written. Of findings and records it is "
-    "said how many were decided on; which ones stands with the return."
+    "Every act that the register holds: none is ever changed or deleted. Reasons stand as they were written. "
+    "Of findings and records it says how many were decided on; which ones, *Returns received* says."
 )
 OPENINGS = "Each opening of a list of cases is entered with who opened it, of which figure, and how many rows it had; never with a case."
 NO_OPENINGS = "No list of cases has been opened."

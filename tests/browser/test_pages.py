@@ -17,6 +17,7 @@ PAGES = {
     "Submit": "/submit",
     "The month": "/month",
     "Returns received": "/returns_received",
+    "History": "/history",
     "Worklists": "/worklists",
 }
 CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8}

@@ -58,13 +58,13 @@ def test_every_act_newest_first_in_plain_words(register: Register) -> None:
         "Received",
     ]
     assert [each.of for each in found[:4]] == [
-        found[0].of,
+        "A file that nobody could place",
         "A publication",
         "Release r0001, as at 31 March 2024",
         "Release r0001, as at 31 March 2024",
     ]
-    assert found[0].of.startswith("A file that nobody could place, received ")
-    assert found[4].of.startswith("casework as at 31 March 2024, received ") and (found[4].who, found[4].why) == (A, "Looked at.")
+    assert (found[4].of, found[4].who, found[4].why) == ("casework as at 31 March 2024", A, "Looked at.")
+    assert found[4].received == found[-1].at and found[2].received is None
     assert [each.return_name for each in found[:5]] == ["Not recognised", "Releases", "Releases", "Releases", "casework"]
 
 
@@ -104,7 +104,7 @@ def test_as_files_text_is_text_and_all_of_it_is_there(register: Register) -> Non
     assert len(rows) == 10 and rows[2]["Why"] == "'=Wrong file" and rows[2]["ID"] == "r0001" and rows[5]["How many"] == "2"
     assert dt.datetime.fromisoformat(rows[0]["When (UTC)"]) <= now()
     sheet = openpyxl.load_workbook(io.BytesIO(export.xlsx(made))).worksheets[0]
-    assert sheet["F4"].value == "=Wrong file" and sheet["F4"].data_type == "s" and sheet["C7"].value == 2
+    assert sheet["G4"].value == "=Wrong file" and sheet["G4"].data_type == "s" and sheet["C7"].value == 2
 
 
 def test_openings_of_records_are_listed(register: Register) -> None:
