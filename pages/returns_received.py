@@ -58,6 +58,8 @@ if not under_way:
     if stands.findings and not since and not stands.snapshot.accepted_at:
         st.caption(wording.states.DECIDE)
         show.decisions(shown, stands, who)
+    if stands.set_aside and not stands.snapshot.accepted_at:
+        show.aside(stands, who)
     st.caption(wording.states.ACCEPT)
     show.acceptance(stands, who)
 show.flow(stands)

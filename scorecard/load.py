@@ -120,19 +120,28 @@ class CheckError(ScorecardError):
 
 
 def check_again(
-    worker: Worker, snapshot_id: str, who: str, reason: str, set_aside: Iterable[Record] = (), register: Register | None = None
+    worker: Worker,
+    snapshot_id: str,
+    who: str,
+    reason: str,
+    set_aside: Iterable[Record] = (),
+    register: Register | None = None,
+    bring_back: Iterable[Record] = (),
 ) -> Checked:
-    """Check a submission's file once more, without the cases of the records that were set aside and of those that now are.
+    """Check a submission's file once more, without the cases of the records that were set aside and of those that now are, and with those
+    that are brought back.
 
     The new rows and findings stand beside the old ones and count from now on. Raises CheckError; AsideError's words where the records
     cannot be set aside.
     """
     register = register or Register.open()
     with FileLock(settings.data_root() / "snapshots" / ".checking.lock"):  # one at a time: the next check's folder is nobody else's
-        return _check_again(worker, snapshot_id, who, reason, set_aside, register)
+        return _check_again(worker, snapshot_id, who, reason, set(set_aside), set(bring_back), register)
 
 
-def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_aside: Iterable[Record], register: Register) -> Checked:
+def _check_again(
+    worker: Worker, snapshot_id: str, who: str, reason: str, set_aside: set[Record], bring_back: set[Record], register: Register
+) -> Checked:
     of = register.submission(snapshot_id)
     stands = gate.standing(of, register)
     path = snapshot.original(settings.data_root() / of.folder)
@@ -142,9 +151,11 @@ def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_as
         raise CheckError("Give a reason: it stands in the register, and whoever asks later reads it.")
     if path is None:
         raise CheckError("The file that was sent is no longer kept (its time was up), so it cannot be checked again. Send it again.")
-    asked = [Decision(Act.SET_ASIDE, f"{sheet}!{key}", sheet=sheet, record=key) for sheet, key in dict.fromkeys(set_aside)]
-    new = [each for each in asked if each.identity not in stands.decisions]
-    records = tuple((each.sheet, each.record) for each in (*stands.set_aside, *new))
+    aside = {(each.sheet, each.record) for each in stands.set_aside}
+    if not bring_back <= aside:
+        raise CheckError("Not every record that is to be brought back is set aside now. Look again.")
+    decided = _decided(Act.SET_ASIDE, set_aside - aside) + _decided(Act.TAKEN_BACK, bring_back)
+    records = tuple(sorted((aside | set_aside) - bring_back))
     known = tuple(accepted(each for each in register.accepted() if each.snapshot_id != snapshot_id))
     entered = replace(of, check=of.check + 1, set_aside=len(records))
     with snapshot.another_check(entered) as folder:
@@ -153,8 +164,12 @@ def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_as
             raise CheckError(checked.refused or " ".join(f"{each.message} {each.remedy}" for each in checked.findings))
         gate.write_findings(gate.findings_file(folder), checked.findings, load_return(of.return_name) if of.return_name else None)
     entered = replace(entered, outcome=checked.outcome)
-    register.checked_again(entered, len(checked.findings), checked.rows, who, reason.strip(), new, stands.as_of)
+    register.checked_again(entered, len(checked.findings), checked.rows, who, reason.strip(), decided, stands.as_of)
     return checked
+
+
+def _decided(kind: Act, records: Iterable[Record]) -> list[Decision]:
+    return [Decision(kind, f"{sheet}!{key}", sheet=sheet, record=key) for sheet, key in sorted(records)]
 
 
 def _there_already(register: Register, sha256: str, return_name: str | None, as_at: dt.date | None, newest_too: bool) -> Snapshot | None:

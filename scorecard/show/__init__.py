@@ -1,7 +1,7 @@
 """The parts that every page is drawn with. The only package of the library that knows Streamlit: it decides how a page looks, and nothing
 about what it says."""
 
-from scorecard.show.decide import acceptance, checking, decisions, flow
+from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files
@@ -19,6 +19,7 @@ from scorecard.show.worklist import ask_for_list, list_of_cases, open_list
 
 __all__ = [
     "acceptance",
+    "aside",
     "ask_for_list",
     "banner",
     "by",

@@ -52,6 +52,19 @@ def test_records_set_aside_before_stay_aside(held: Snapshot) -> None:
     assert not {"R02", "R04"} & set(pl.read_parquet(settings.data_root() / now.rows_in / "rows" / "requests.parquet")["request_id"])
 
 
+def test_a_record_is_brought_back(held: Snapshot) -> None:
+    for record in ("R02", "R04"):
+        check_again(LightWorker(), held.snapshot_id, WHO, "Why.", [("requests", record)])
+    checked = check_again(LightWorker(), held.snapshot_id, WHO, "It was another one.", bring_back=[("requests", "R02")])
+    register = Register.open()
+    now = register.submission(held.snapshot_id)
+    assert checked.outcome is Outcome.HELD and (now.check, now.set_aside) == (4, 1)
+    assert [each.record for each in register.decisions(held.snapshot_id)] == ["R04"]
+    assert register.acts(held.snapshot_id)[0].act == Act.TAKEN_BACK
+    with pytest.raises(CheckError, match="Not every record that is to be brought back is set aside"):
+        check_again(LightWorker(), held.snapshot_id, WHO, "Why.", bring_back=[("requests", "R02")])
+
+
 def test_more_than_may_be_set_aside_changes_nothing(held: Snapshot) -> None:
     with pytest.raises(CheckError, match="at most 10 of its 12"):
         check_again(LightWorker(), held.snapshot_id, WHO, "Why.", [("requests", f"R{each:02}") for each in range(1, 12)])
