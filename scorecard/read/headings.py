@@ -16,10 +16,12 @@ from scorecard.reference import plain
 from scorecard.terms import Finding, Sheet
 
 SEARCHED_ROWS = 15
+LONGEST_HEADING = 500  # characters; the longest official one has 150
 MOST_UNKNOWN = 20  # columns outside the contract that have a note each
 NOTES, CODES, FINDINGS = "notes", "codes", "findings"  # tabs that templates and marked copies bring: ours, so neither read nor a finding
 FILE_NAME = re.compile(r"^.*/|\.csv$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+AT_THE_END = re.compile(rf"(?:{IN_BRACKETS.pattern})\W*$")
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,12 @@ def _names(sheet: Sheet) -> dict[str, str]:
 
 
 def _column(names: dict[str, str], text: str | None) -> str | None:
-    if not text:
+    if not text or len(text) > LONGEST_HEADING:
         return None
     text = text.replace("\\n", "\n")  # some exports write a line break as these two characters
-    return names.get(plain(text)) or names.get(plain(IN_BRACKETS.sub("", text)))
+    # Some headings of the contract have brackets of their own, and more may stand behind them.
+    forms = (plain(each) for each in (text, AT_THE_END.sub("", text), IN_BRACKETS.sub("", text)))
+    return next((names[form] for form in forms if form in names), None)
 
 
 def _heading_findings(sheet: Sheet, grid: Grid, headed: Headed, names: dict[str, str]) -> list[Finding]:

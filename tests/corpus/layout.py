@@ -58,15 +58,13 @@ SAID_OF_A_LINE = (("B", "WOR-103"), ("C", "WOR-105"), ("D", "WOR-107"), ("E", "W
 
 ENTRIES = [
     # Above, below, beside
-    passes("titles above the headings", table([["SEND workforce"], ["As at", "31/03/2024"], [], *POSTS])),
+    passes("titles, blank rows and blank columns before the table", table([["SEND workforce"], ["As at", "31/03/2024"], [], *([None, None, *row] for row in (["Post", None, None, None, "Worker"], *POSTS))])),
     passes("headings in row 15", table([["a line"]] * 14 + POSTS)),
     held("headings in row 16", table([["a line"]] * 15 + POSTS), Said("READ-022", "posts", words="first 15 rows"), NO_ROWS),
-    passes("groups of headings above the headings", table([["Post", None, None, None, "Worker"], *POSTS])),
     held("totals below", table([*POSTS, ["Total", None, None, 10.4]]), *(Said(code, "posts", f"{at}{LAST + 1}") for at, code in SAID_OF_A_LINE if at != "D"), Said("WOR-108", "posts", f"D{LAST + 1}", "10.4")),
     held("a signature below", table([*POSTS, [], ["Checked by the manager"]]), Said("READ-053", "posts"), *(Said(code, "posts", f"{at}{LAST + 2}") for at, code in SAID_OF_A_LINE)),
     held("two tables, one below the other", table([*POSTS, [], *POSTS]), Said("READ-053", "posts"), Said("READ-033", "posts", f"D{LAST + 2}"), *(Said("READ-030", "posts", f"{at}{LAST + 2}") for at in "HIJ"), *(Said("WOR-102", "posts", f"A{row}") for row in (2, LAST, LAST + 3)), brings="WOR-102 WOR-104 WOR-106 WOR-110 WOR-112 WOR-113 WOR-114 WOR-115 WOR-116 WOR-123"),
     held("two tables, side by side", table([[*row, None, *row] for row in POSTS]), *(Said("READ-024", "posts", f"{at}1") for at in "LMNOPQRSTU")),
-    passes("blank rows and columns before the table", table([[], [], *([None, None, *row] for row in POSTS)])),
     passes("a blank row among the rows", table([*POSTS[:5], [], *POSTS[5:]]), Said("READ-053", "posts", words="1 blank")),
     held("headings down the side", table([list(column) for column in zip(*POSTS, strict=True)]), *(Said("READ-023", "posts", words=name) for name in REQUIRED[1:]), brings="READ-052 READ-030 WOR-101 WOR-113"),
     # Merged, hidden, filtered, protected
@@ -74,11 +72,9 @@ ENTRIES = [
     held("merged cells in the data", merged("B4:B6"), Said("READ-039", "posts", "B4", "(B4:B6)")),
     passes("a hidden sheet", book(posts(), states={"posts": "hidden"}), Said("READ-054", "posts")),
     passes("filtered and hidden rows", xml(rows_xml(POSTS, hidden=[3, 4]), '<autoFilter ref="A1:J15"><filterColumn colId="0"/></autoFilter>'), Said("READ-055", "posts", words="2 hidden or filtered")),
-    passes("hidden columns", xml(rows_xml(POSTS), before='<cols><col min="2" max="4" hidden="1"/></cols>')),
-    passes("a protected sheet", xml(rows_xml(POSTS), '<sheetProtection password="CC1A" sheet="1" objects="1" scenarios="1"/>')),
+    passes("a protected sheet with hidden columns", xml(rows_xml(POSTS), '<sheetProtection password="CC1A" sheet="1" objects="1"/>', '<cols><col min="2" max="4" hidden="1"/></cols>')),
     # Headings and columns
-    passes("headings in capitals, with spaces", headed(post_id="POST ID", fte=" Fte ", worker_id="Worker-ID:")),
-    passes("headings that the contract lists", headed(post_id="Position ID", fte="WTE", status="Contract type (see notes)")),
+    passes("headings that the contract lists, in capitals, with spaces", headed(post_id=" POSITION ID", fte="Wte", status="Contract type (see notes)", worker_id="Worker-ID:")),
     held("a required column is missing", headed(fte=None), Said("READ-023", "posts", words="Add a column headed fte")),
     passes("an optional column is missing", headed(ipsea_level_2_date=None)),
     held("the same heading twice", beside(["fte", 1]), Said("READ-024", "posts", "K1", "D1")),

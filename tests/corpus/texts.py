@@ -43,17 +43,14 @@ ENTRIES = [
     passes("marks of direction around a date", post(3, "start_date", "\u200e11/03/2024\u200f")),
     passes("a soft hyphen in a code", post(10, "team", "se\u00adnd")),
     passes("a carriage return as exports write it", told_apart("E2_x000D_\n")),
-    passes("a byte order mark in the first heading", book(put(posts(), "posts", 1, "post_id", "\ufeffpost_id"))),
-    passes("cells with spaces alone", book(put(put(posts(), "posts", 10, "covers_post_id", " \u00a0 "), "posts", 10, "start_date", "\u200b"))),
+    passes("a byte order mark in the first heading, and cells with spaces alone", book(put(put(posts(), "posts", 1, "post_id", "\ufeffpost_id"), "posts", 10, "start_date", " \u00a0\u200b"))),
     # What looks like something else is said
     held("a Cyrillic letter in a code", post(10, "status", "реrmanent"), Said("WOR-110", "posts", "E10"), Said("READ-056", "posts", "E10", "CYRILLIC SMALL LETTER ER")),
     held("a Greek letter in an ID", told_apart("Ε2"), Said("WOR-113", "posts", "G13"), Said("READ-056", "posts", "G13", "GREEK CAPITAL LETTER EPSILON")),
     held("a long dash in an ID", book(put(put(posts(), "posts", 12, "post_id", "E-2"), "posts", 13, "covers_post_id", "E–2")), Said("WOR-113", "posts", "G13"), Said("READ-056", "posts", "G13", "EN DASH")),
     held("a no-break space within an ID", book(put(put(posts(), "posts", 12, "post_id", "E 2"), "posts", 13, "covers_post_id", "E\u00a02")), Said("WOR-113", "posts", "G13"), Said("READ-056", "posts", "G13", "NO-BREAK SPACE")),
-    held("Arabic figures in a number", post(3, "fte", "٠٫٦"), Said("READ-033", "posts", "D3")),
     held("Arabic figures in a date", post(3, "start_date", "١١/٠٣/٢٠٢٤"), Said("READ-030", "posts", "H3")),
     held("the letter O for a nought", post(3, "fte", "O.6"), Said("READ-033", "posts", "D3")),
-    held("the letter l for a one", post(3, "start_date", "ll/03/2024"), Said("READ-030", "posts", "H3")),
     passes("rich text", post(9, "worker_id", Raw('t="inlineStr"|<is><r><t>W</t></r><r><rPr><b/></rPr><t>06</t></r></is>'))),
     # Reserved words
     held("an area named All", case("persons", 2, "area", "All"), Said("CAS-106", "persons", "C2", "All")),

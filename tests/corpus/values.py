@@ -24,6 +24,13 @@ def dated(*texts: str) -> dict[str, list[list[object]]]:
     return sheets
 
 
+def calculated() -> dict[str, list[list[object]]]:
+    """The posts with formulas of their own and shared ones, all with a stored value."""
+    sheets = put(posts(), "posts", 3, "fte", Raw('|<f t="shared" ref="D3:D4" si="0">F3/37</f><v>0.6</v>'))
+    sheets = put(sheets, "posts", 4, "fte", Raw('|<f t="shared" si="0"/><v>0.4</v>'))
+    return put(sheets, "posts", 10, "covers_post_id", Raw('t="str"|<f>IF(1=2,A2,"")</f><v></v>'))
+
+
 def lost_noughts() -> dict[str, list[list[object]]]:
     """The post that is covered is 007, and Excel has made 7 of it where it is named."""
     return put(put(posts(), "posts", 12, "post_id", "007"), "posts", 13, "covers_post_id", 7)
@@ -35,27 +42,21 @@ ENTRIES = [
     passes("a date as a bare number", post(3, "start_date", 45362), Said("READ-050", "posts", "H3", "11/03/2024")),
     date("3 Jan"),
     date("11-Mar-2024"),
-    date("11.03.2024"),
     date("20240311"),
     date("tbc"),
-    date("11/03/2024, 12/03/2024"),
     date("11/03/24"),
     date("03/25/2024", "READ-031", "does not exist"),
     date("31/06/2023", "READ-031", "does not exist"),
     date("11/03/0024", "READ-040", "before 1901"),
     held("a time of day where a date belongs", post(3, "start_date", Raw('s="3"|<v>0.4</v>')), Said("READ-040", "posts", "H3", "time of day")),
-    held("a nought with a date's format", post(3, "start_date", Raw('s="1"|<v>0</v>')), Said("READ-040", "posts", "H3")),
     held("a date after the as-at date", post(3, "start_date", "01/04/2024"), Said("WOR-117", "posts", "H3", "01/04/2024")),
     # Numbers
-    passes("a number as text", post(3, "fte", " 0.6 ")),
-    passes("a number with a percentage's format", post(3, "fte", Raw('s="5"|<v>0.6</v>'))),
+    passes("numbers as text, and with a percentage's format", book(put(put(posts(), "posts", 3, "fte", " 0.6 "), "posts", 4, "fte", Raw('s="5"|<v>0.4</v>')))),
     held("a percentage as text", post(3, "fte", "60%"), Said("READ-033", "posts", "D3", "without words or signs")),
-    held("a number with its rate in brackets", post(3, "fte", "1 (10%)"), Said("READ-033", "posts", "D3")),
     held("a number in words", post(3, "fte", "one"), Said("READ-033", "posts", "D3")),
     held("a decimal comma", post(3, "fte", "0,6"), Said("READ-034", "posts", "D3", "without commas")),
     held("a thousands comma", book(put(suspensions(), "roll", 6, "headcount", "1,204")), Said("READ-034", "roll", "D6", "1,204")),
     held("half a session", book(put(enrolments(), "enrolments", 3, "sessions_authorised", 6.5)), Said("READ-035", "enrolments", "G3", "whole number")),
-    held("a number without end", post(3, "fte", "1e999"), Said("READ-033", "posts", "D3")),
     held("hours for a share of full time", post(10, "fte", 37), Said("WOR-108", "posts", "D10", "37")),
     # IDs
     passes("IDs as decimal numbers", book(put(put(posts(), "posts", 12, "post_id", 12345.0), "posts", 13, "covers_post_id", "12345.0"))),
@@ -77,9 +78,7 @@ ENTRIES = [
     *map(error, ("#REF!", "#N/A", "#DIV/0!", "#SPILL!")),
     held("an error as text", post(3, "start_date", "#N/A"), Said("READ-037", "posts", "H3")),
     held("a formula that was never calculated", post(3, "start_date", Raw("|<f>TODAY()-20</f>")), Said("READ-038", "posts", "H3", "let it calculate")),
-    passes("a formula with its value", post(3, "fte", Raw("|<f>22.2/37</f><v>0.6</v>"))),
-    passes("a formula that gives an empty text", post(10, "covers_post_id", Raw('t="str"|<f>IF(1=2,A2,"")</f><v></v>'))),
-    passes("formulas that share their text", book(put(put(posts(), "posts", 3, "fte", Raw('|<f t="shared" ref="D3:D4" si="0">F3/37</f><v>0.6</v>')), "posts", 4, "fte", Raw('|<f t="shared" si="0"/><v>0.4</v>')))),
+    passes("formulas with their values, an empty text among them", book(calculated())),
     passes("a formula that asks another workbook", post(3, "fte", Raw("|<f>[1]Staff!$B$4</f><v>0.6</v>"), parts={"xl/externalLinks/externalLink1.xml": "<externalLink/>"})),
     held("an error of another workbook's", post(3, "fte", Raw('t="e"|<f>[1]Staff!$B$4</f><v>#REF!</v>'), parts={"xl/externalLinks/externalLink1.xml": "<externalLink/>"}), Said("READ-037", "posts", "D3", "#REF!")),
     passes("an error outside the return's columns", lambda folder: xlsx(folder / "sent.xlsx", {**posts(), "posts": [[*row, Raw('t="e"|<v>#DIV/0!</v>') if n else "Comment"] for n, row in enumerate(posts()["posts"])]}), Said("READ-052", "posts", "K1")),

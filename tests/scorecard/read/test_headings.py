@@ -95,6 +95,20 @@ def test_headings_are_matched_without_case_spaces_and_punctuation(heading: str) 
     assert headed is not None and headed.places == {"received_date": 0}
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Pupils (sole and dual main)",
+        "Pupils (sole and dual main) (required)",
+        "Headcount (sole [and dual]) [n]",
+        "Pupils (sole and dual main) [headcount] *",
+    ],
+)
+def test_brackets_of_a_heading_s_own_and_others_behind_them(heading: str) -> None:
+    headed, _ = find_headings(load_return("inclusion").sheet("roll"), grid([heading, "Pupils (all)"]))
+    assert headed is not None and headed.places == {"headcount": 0}
+
+
 def test_no_heading_means_two_columns_of_a_sheet() -> None:
     from scorecard.reference import plain
 
