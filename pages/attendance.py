@@ -2,27 +2,13 @@
 
 import streamlit as st
 
-from scorecard import charts, show, wording
+from scorecard import show, wording
 
 VIEW = "persistent_absence"
 show.heading("Attendance", "How many pupils miss a tenth or more of school, and how far apart are pupils with SEN and the others?")
 found = show.figures(VIEW)
 show.shown(found, adds_up=False)
 by_provision, by_phase = show.by(VIEW, "sen_provision"), show.by(VIEW, "phase")
-
-
-def years(about: str, measure_id: str) -> None:
-    """A measure of the school year to date: a line for each school year."""
-    beside = show.published(found, measure_id)
-    picture = charts.school_years(charts.of(found, measure_id), found.calendar, beside.marks)
-    show.figure(found, [measure_id], about, wording.title(found, measure_id), [wording.of_them(found, measure_id)], picture, "", beside)
-
-
-def cohorts(about: str, measure_id: str, by: dict, *sentences: str) -> None:
-    """A measure by the values of a cohort column, a line each."""
-    every = next(iter(by.values()))  # the filter by that column does not narrow it
-    picture = charts.half_terms(charts.cohorts(by, measure_id), every.calendar)
-    show.figure(every, [measure_id], about, wording.highest(by, measure_id), [*sentences, wording.few(by, measure_id)], picture)
 
 
 def gaps(measure_id: str) -> list[str]:
@@ -38,20 +24,20 @@ st.header("Persistent absence", anchor=False)
 st.markdown(wording.states.PERSISTENT)
 left, right = st.columns(2, gap="medium")
 with left:
-    years("persistent absence, by school year", "persistent_absence_rate")
+    show.years(found, "persistent absence, by school year", "persistent_absence_rate", wording.of_them(found, "persistent_absence_rate"))
 with right:
-    cohorts("persistent absence, by SEN provision", "persistent_absence_rate", by_provision, *gaps("persistent_absence_rate"))
+    show.cohorts("persistent absence, by SEN provision", "persistent_absence_rate", by_provision, *gaps("persistent_absence_rate"))
 
 st.header("Severe absence", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
-    years("severe absence, by school year", "severe_absence_rate")
+    show.years(found, "severe absence, by school year", "severe_absence_rate", wording.of_them(found, "severe_absence_rate"))
 with right:
-    cohorts("severe absence, by SEN provision", "severe_absence_rate", by_provision, *gaps("severe_absence_rate"))
+    show.cohorts("severe absence, by SEN provision", "severe_absence_rate", by_provision, *gaps("severe_absence_rate"))
 
 st.header("By phase", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
-    cohorts("persistent absence, by phase", "persistent_absence_rate", by_phase)
+    show.cohorts("persistent absence, by phase", "persistent_absence_rate", by_phase)
 with right:
-    cohorts("severe absence, by phase", "severe_absence_rate", by_phase)
+    show.cohorts("severe absence, by phase", "severe_absence_rate", by_phase)

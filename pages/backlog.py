@@ -8,14 +8,6 @@ show.heading("Backlog", "How many assessments and annual reviews are open and la
 found, flows = show.figures("backlog", "month"), show.figures("backlog")
 show.shown(found, adds_up=False)
 
-
-def counts(about: str, *measure_ids: str, explained: str = "") -> None:
-    """A figure of counts, a line each. Its heading is the first one's finding; the others' stand in its sentences."""
-    others = [wording.stands(found, each) for each in measure_ids[1:]]
-    lines = charts.lines(charts.of(found, *measure_ids))
-    show.figure(found, measure_ids, about, wording.title(found, measure_ids[0]), others, lines, explained)
-
-
 assessments = ["assessments_open_count", "assessments_overdue_count", "assessments_overdue_mean_weeks"]
 show.tiles(found, [*assessments, "assessments_due_28_days_count", "reviews_overdue_count", "reviews_backlog_count"])
 
@@ -35,7 +27,7 @@ st.header("Assessments open after 20 weeks", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
     late = ("assessments_overdue_count", "assessments_due_28_days_count")
-    counts("assessments open after 20 weeks, and soon to be", *late, explained=wording.states.TRIBUNAL)
+    show.lines(found, "assessments open after 20 weeks, and soon to be", *late, explained=wording.states.TRIBUNAL)
 with right:
     waiting = charts.lines(charts.of(found, "assessments_overdue_mean_weeks"), mark=20, mark_label="20 weeks")
     about, title = "average wait of assessments open after 20 weeks", wording.title(found, "assessments_overdue_mean_weeks")
@@ -43,4 +35,4 @@ with right:
 
 st.header("Annual reviews", anchor=False)
 reviews = ("reviews_overdue_count", "reviews_backlog_count")
-counts("annual reviews overdue, and held and not finished", *reviews, explained=wording.states.REVIEWS)
+show.lines(found, "annual reviews overdue, and held and not finished", *reviews, explained=wording.states.REVIEWS)

@@ -10,32 +10,17 @@ found = show.figures(VIEW)
 show.shown(found, adds_up=False)
 by_provision, by_phase = show.by(VIEW, "sen_provision"), show.by(VIEW, "phase")
 
-
-def years(about: str, measure_id: str, *sentences: str, explained: str = "") -> None:
-    """A measure of the school year to date: a line for each school year."""
-    beside = show.published(found, measure_id)
-    picture = charts.school_years(charts.of(found, measure_id), found.calendar, beside.marks)
-    show.figure(found, [measure_id], about, wording.title(found, measure_id), sentences, picture, explained, beside)
-
-
-def cohorts(about: str, measure_id: str, by: dict) -> None:
-    """A measure by the values of a cohort column, a line each."""
-    every = next(iter(by.values()))  # the filter by that column does not narrow it
-    picture = charts.half_terms(charts.cohorts(by, measure_id), every.calendar)
-    show.figure(every, [measure_id], about, wording.highest(by, measure_id), [wording.few(by, measure_id)], picture)
-
-
 show.tiles(found, ["suspensions_ytd_count", "suspension_rate", "pupils_suspended_rate", "permanent_exclusions_ytd_count"])
 
 st.header("Suspensions", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
-    years("suspensions per 100 pupils, by school year", "suspension_rate", wording.stands(found, "suspensions_ytd_count"))
+    show.years(found, "suspensions per 100 pupils, by school year", "suspension_rate", wording.stands(found, "suspensions_ytd_count"))
 with right:
-    cohorts("suspensions per 100 pupils, by SEN provision", "suspension_rate", by_provision)
+    show.cohorts("suspensions per 100 pupils, by SEN provision", "suspension_rate", by_provision)
 left, right = st.columns(2, gap="medium")
 with left:
-    cohorts("suspensions per 100 pupils, by phase", "suspension_rate", by_phase)
+    show.cohorts("suspensions per 100 pupils, by phase", "suspension_rate", by_phase)
 with right:
     reasons = wording.largest(found, "suspensions_count")
     picture = charts.ranked(charts.details(found, "suspensions_count", found.details("suspensions_count")))
@@ -51,21 +36,25 @@ with right:
 st.header("Pupils, and time lost", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
-    years("pupils suspended at least once, by school year", "pupils_suspended_rate", wording.of_them(found, "pupils_suspended_rate"))
+    show.years(
+        found, "pupils suspended at least once, by school year", "pupils_suspended_rate", wording.of_them(found, "pupils_suspended_rate")
+    )
 with right:
     others = [wording.sessions_lost(found)]
     others += [wording.stands(found, each) for each in ("pupils_over_45_days_count", "lunchtime_exclusions_ytd_count")]
-    years("average length of a suspension, by school year", "suspension_sessions_mean", *others, explained=wording.states.LUNCHTIMES)
+    show.years(
+        found, "average length of a suspension, by school year", "suspension_sessions_mean", *others, explained=wording.states.LUNCHTIMES
+    )
 
 st.header("Permanent exclusions", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
     settled = wording.parts(found, "permanent_exclusions_ytd_count", ["upheld", "pending"])
-    years("permanent exclusions, by school year", "permanent_exclusions_ytd_count", settled, explained=wording.states.PERMANENT)
+    show.years(found, "permanent exclusions, by school year", "permanent_exclusions_ytd_count", settled, explained=wording.states.PERMANENT)
 with right:
-    years("permanent exclusions per 100 pupils, by school year", "permanent_exclusion_rate")
+    show.years(found, "permanent exclusions per 100 pupils, by school year", "permanent_exclusion_rate")
 left, right = st.columns(2, gap="medium")
 with left:
-    cohorts("permanent exclusions per 100 pupils, by SEN provision", "permanent_exclusion_rate", by_provision)
+    show.cohorts("permanent exclusions per 100 pupils, by SEN provision", "permanent_exclusion_rate", by_provision)
 with right:
-    cohorts("permanent exclusions per 100 pupils, by phase", "permanent_exclusion_rate", by_phase)
+    show.cohorts("permanent exclusions per 100 pupils, by phase", "permanent_exclusion_rate", by_phase)

@@ -11,9 +11,10 @@ today = dt.date.today()
 try:
     found = desk.month(today)
     if found.silent:
-        st.info(found.silence)
+        said = st.empty()
         if st.toggle(wording.states.COUNT_SINCE, key="all due"):
             found = desk.month(today, all_due=True)
+        said.info(found.silence)
 except desk.ReferenceFileError as error:
     st.error(show.plain(str(error)))
     st.stop()

@@ -31,6 +31,8 @@ stands = fixes.standing
 
 st.subheader(show.plain(desk.fixes.says(stands)), anchor=False)
 st.caption(show.plain(desk.about(stands.snapshot)))
+if gone := desk.erased(stands.snapshot):
+    st.info(gone)
 under_way = show.checking(stands)
 if stands.findings:
     words, icon = "Download the workbook, marked", ":material/download:"
@@ -56,6 +58,8 @@ if not under_way:
     if stands.findings and not since and not stands.snapshot.accepted_at:
         st.caption(wording.states.DECIDE)
         show.decisions(shown, stands, who)
+    if stands.set_aside and not stands.snapshot.accepted_at:
+        show.aside(stands, who)
     st.caption(wording.states.ACCEPT)
     show.acceptance(stands, who)
 show.flow(stands)

@@ -8,21 +8,13 @@ show.heading("Workforce", "Are posts filled, by whom, and how much work does eac
 found = show.figures("workforce")
 show.shown(found, adds_up=False)
 
-
-def lines(about: str, *measure_ids: str, explained: str = "") -> None:
-    """A figure with a line per measure. Its heading is the first one's finding; the others' stand in its sentences."""
-    others = [wording.stands(found, each) for each in measure_ids[1:]]
-    picture = charts.lines(charts.of(found, *measure_ids))
-    show.figure(found, measure_ids, about, wording.title(found, measure_ids[0]), others, picture, explained)
-
-
 posts = ["posts_filled_permanent_rate", "vacancy_rate", "agency_rate"]
 show.tiles(found, [*posts, "case_officers_permanent_rate", "educational_psychologists_fte", "caseload_per_officer"])
 
 st.header("Posts", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
-    lines("posts filled, vacant and by agency, all teams", *posts, explained=wording.states.POSTS)
+    show.lines(found, "posts filled, vacant and by agency, all teams", *posts, explained=wording.states.POSTS)
 with right:
     teams = charts.lines(charts.details(found, posts[0], found.details(posts[0])))
     show.figure(found, [posts[0]], "posts filled by permanent staff, by team", wording.lowest_detail(found, posts[0]), [], teams)
@@ -36,13 +28,18 @@ for column, measure_id, about in ((left, posts[1], "vacant posts, by team"), (ri
 st.header("Case officers", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
-    lines("plans per case officer", "caseload_per_officer", explained=wording.states.CASELOAD)
+    show.lines(found, "plans per case officer", "caseload_per_officer", explained=wording.states.CASELOAD)
 with right:
-    lines("case officers in permanent posts, and plans that changed case officer", "case_officers_permanent_rate", "officer_change_rate")
+    show.lines(
+        found,
+        "case officers in permanent posts, and plans that changed case officer",
+        "case_officers_permanent_rate",
+        "officer_change_rate",
+    )
 
 st.header("Educational psychologists, and training", anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
-    lines("educational psychologists", "educational_psychologists_fte", "ep_vacancies_fte", "ep_agency_fte")
+    show.lines(found, "educational psychologists", "educational_psychologists_fte", "ep_vacancies_fte", "ep_agency_fte")
 with right:
-    lines("training in SEND law", "ipsea_trained_rate")
+    show.lines(found, "training in SEND law", "ipsea_trained_rate")

@@ -42,17 +42,21 @@ def missing(wanted: Mapping[Key, Iterable[dt.date]], told: Told) -> dict[str, li
     return lost
 
 
-def find(con: duckdb.DuckDBPyConnection, wanted: Mapping[Key, Iterable[dt.date]], release_ids: Iterable[str]) -> Told:
+def find(
+    con: duckdb.DuckDBPyConnection, wanted: Mapping[Key, Iterable[dt.date]], snapshots: Sequence[Snapshot], release_ids: Iterable[str]
+) -> Told:
     """Which releases have figures of these snapshots and measures. `release_ids` newest first: of several that have a date, the first.
+    A release that rests on another check of a snapshot than the one that counts has none of it.
 
     No further release is opened once all `wanted` dates are found. One whose file is gone or cannot be read has none.
     """
     found: dict[Key, dict[dt.date, str]] = {key: {} for key in wanted}
+    counts = {each.snapshot_id: each.rows_in.removeprefix("snapshots/") for each in snapshots}
     for release_id in release_ids:
         if all(date in found[key] for key, dates in wanted.items() for date in dates):
             break
         with _open(con, release_id) as is_there:
-            for snapshot_id, measure_id, date in _figures(con) if is_there else ():
+            for snapshot_id, measure_id, date in _figures(con, counts) if is_there else ():
                 if (snapshot_id, measure_id) in found:
                     found[snapshot_id, measure_id].setdefault(date, release_id)
     return found
@@ -74,8 +78,10 @@ def copy(con: duckdb.DuckDBPyConnection, cubes: Cubes, table: str, wanted: Mappi
         con.unregister("wanted")
 
 
-def _figures(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, dt.date]]:
-    return con.execute("select distinct snapshot_id, measure_id, as_at from published.cube").fetchall()
+def _figures(con: duckdb.DuckDBPyConnection, counts: Mapping[str, str]) -> list[tuple[str, str, dt.date]]:
+    rests_on = {name for (name,) in con.execute("select name from published.inputs where kind = 'snapshot'").fetchall()}
+    rows = con.execute("select distinct snapshot_id, measure_id, as_at from published.cube").fetchall()
+    return [row for row in rows if counts.get(row[0]) in rests_on]
 
 
 @contextmanager

@@ -177,10 +177,10 @@ def _changes(order: Order, _: Worker) -> dict[str, object]:
 
 
 def _set_aside(order: Order, worker: Worker) -> dict[str, object]:
-    """Set records of a submission aside, and check it without them."""
+    """Set records of a submission aside, or bring them back, and check it without those that are aside."""
     inbox.progress(order.order_id, "Checking without what is set aside")
-    records = [(sheet, key) for sheet, key in order.arguments["records"]]
-    check_again(worker, order.arguments["submission"], order.who, order.arguments["reason"], records)
+    records, back = ({(sheet, key) for sheet, key in order.arguments.get(name, ())} for name in ("records", "back"))
+    check_again(worker, order.arguments["submission"], order.who, order.arguments["reason"], records, bring_back=back)
     return {"submission": order.arguments["submission"]}
 
 

@@ -68,6 +68,7 @@ def load(
     if not path.exists():
         return Loaded(path, worker.check(Job(path)))
     register = register or Register.open()
+    snapshot.sweep(lambda: (each.folder for each in register.submissions()))
     staged, sha256 = snapshot.stage(path)
     folder = None
     try:
@@ -83,24 +84,15 @@ def load(
             snapshot.discard_rows(staged)  # the worker may have been stopped half-way through writing them
         gate.write_findings(gate.findings_file(staged.parent), checked.findings, load_return(known) if known else None)
         received_at = now()
-        folder = snapshot.place(staged, checked.kind, known, checked.as_at, received_at, sha256)
-        entered = Snapshot(
-            snapshot_id=folder.relative_to("snapshots").as_posix(),
-            return_name=known,
-            as_at=checked.as_at if known else None,
-            received_at=received_at,
-            file_name=(file_name or path.name).encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
-            sha256=sha256,
-            folder=folder.as_posix(),
-            outcome=checked.outcome,
-            authority_code=checked.authority_code,
-            authority_name=checked.authority_name,
-        )
         carried = gate.carried(checked.findings, known, checked.as_at, register) if known and checked.as_at else []
-        register.receive(entered, len(checked.findings), checked.rows, who, carried)
+        with snapshot.entering():
+            folder = snapshot.place(staged, checked.kind, known, checked.as_at, received_at, sha256)
+            entered = _submission(file_name or path.name, checked, known, folder, received_at, sha256)
+            register.receive(entered, len(checked.findings), checked.rows, who, carried)
     except BaseException:
         snapshot.discard(staged, folder)
         raise
+    snapshot.entered(folder)
     may_pass = gate.standing(entered, register).outcome
     accepted_now = accept and bool(known) and (may_pass is Outcome.PASSED or (may_pass is Outcome.QUERIES and bool(reason.strip())))
     if accepted_now:
@@ -108,24 +100,48 @@ def load(
     return Loaded(path, checked, entered, accepted_now, carried=len(carried))
 
 
+def _submission(file_name: str, checked: Checked, known: str, folder: Path, received_at: dt.datetime, sha256: str) -> Snapshot:
+    return Snapshot(
+        snapshot_id=folder.relative_to("snapshots").as_posix(),
+        return_name=known,
+        as_at=checked.as_at if known else None,
+        received_at=received_at,
+        file_name=file_name.encode("utf-8", "replace").decode(),  # a name may hold bytes that are no text
+        sha256=sha256,
+        folder=folder.as_posix(),
+        outcome=checked.outcome,
+        authority_code=checked.authority_code,
+        authority_name=checked.authority_name,
+    )
+
+
 class CheckError(ScorecardError):
     """A submission that cannot be checked again: says why. Nothing was changed."""
 
 
 def check_again(
-    worker: Worker, snapshot_id: str, who: str, reason: str, set_aside: Iterable[Record] = (), register: Register | None = None
+    worker: Worker,
+    snapshot_id: str,
+    who: str,
+    reason: str,
+    set_aside: Iterable[Record] = (),
+    register: Register | None = None,
+    bring_back: Iterable[Record] = (),
 ) -> Checked:
-    """Check a submission's file once more, without the cases of the records that were set aside and of those that now are.
+    """Check a submission's file once more, without the cases of the records that were set aside and of those that now are, and with those
+    that are brought back.
 
     The new rows and findings stand beside the old ones and count from now on. Raises CheckError; AsideError's words where the records
     cannot be set aside.
     """
     register = register or Register.open()
     with FileLock(settings.data_root() / "snapshots" / ".checking.lock"):  # one at a time: the next check's folder is nobody else's
-        return _check_again(worker, snapshot_id, who, reason, set_aside, register)
+        return _check_again(worker, snapshot_id, who, reason, set(set_aside), set(bring_back), register)
 
 
-def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_aside: Iterable[Record], register: Register) -> Checked:
+def _check_again(
+    worker: Worker, snapshot_id: str, who: str, reason: str, set_aside: set[Record], bring_back: set[Record], register: Register
+) -> Checked:
     of = register.submission(snapshot_id)
     stands = gate.standing(of, register)
     path = snapshot.original(settings.data_root() / of.folder)
@@ -134,10 +150,12 @@ def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_as
     if not reason.strip():
         raise CheckError("Give a reason: it stands in the register, and whoever asks later reads it.")
     if path is None:
-        raise CheckError("The file that was sent is no longer kept, so it cannot be checked again. Send the return again.")
-    asked = [Decision(Act.SET_ASIDE, f"{sheet}!{key}", sheet=sheet, record=key) for sheet, key in dict.fromkeys(set_aside)]
-    new = [each for each in asked if each.identity not in stands.decisions]
-    records = tuple((each.sheet, each.record) for each in (*stands.set_aside, *new))
+        raise CheckError("The file that was sent is no longer kept (its time was up), so it cannot be checked again. Send it again.")
+    aside = {(each.sheet, each.record) for each in stands.set_aside}
+    if not bring_back <= aside:
+        raise CheckError("Not every record that is to be brought back is set aside now. Look again.")
+    decided = _decided(Act.SET_ASIDE, set_aside - aside) + _decided(Act.TAKEN_BACK, bring_back)
+    records = tuple(sorted((aside | set_aside) - bring_back))
     known = tuple(accepted(each for each in register.accepted() if each.snapshot_id != snapshot_id))
     entered = replace(of, check=of.check + 1, set_aside=len(records))
     with snapshot.another_check(entered) as folder:
@@ -146,8 +164,12 @@ def _check_again(worker: Worker, snapshot_id: str, who: str, reason: str, set_as
             raise CheckError(checked.refused or " ".join(f"{each.message} {each.remedy}" for each in checked.findings))
         gate.write_findings(gate.findings_file(folder), checked.findings, load_return(of.return_name) if of.return_name else None)
     entered = replace(entered, outcome=checked.outcome)
-    register.checked_again(entered, len(checked.findings), checked.rows, who, reason.strip(), new, stands.as_of)
+    register.checked_again(entered, len(checked.findings), checked.rows, who, reason.strip(), decided, stands.as_of)
     return checked
+
+
+def _decided(kind: Act, records: Iterable[Record]) -> list[Decision]:
+    return [Decision(kind, f"{sheet}!{key}", sheet=sheet, record=key) for sheet, key in sorted(records)]
 
 
 def _there_already(register: Register, sha256: str, return_name: str | None, as_at: dt.date | None, newest_too: bool) -> Snapshot | None:

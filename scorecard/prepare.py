@@ -28,6 +28,7 @@ SOURCES = (
     ("measure", "queries/2_measures/*.sql"),
     ("view", "queries/3_views/*.sql"),
 )
+NO_FIGURES = {"returns.csv", "worklists.csv"}  # reference that no figure rests on: who sends what, and which lists have a name
 
 
 class NothingToPublish(ScorecardError):
@@ -61,7 +62,7 @@ def inputs(snapshots: Sequence[Snapshot]) -> Inputs:
     found = [("snapshot", each.rows_in.removeprefix("snapshots/"), each.sha256) for each in snapshots]
     for kind, pattern in SOURCES:
         found += [(kind, path.relative_to(settings.CHECKOUT).as_posix(), _sha256(path)) for path in sorted(settings.CHECKOUT.glob(pattern))]
-    names = sorted({path.name for path in settings.SHIPPED_REFERENCE.glob("*.csv")})
+    names = sorted({path.name for path in settings.SHIPPED_REFERENCE.glob("*.csv")} - NO_FIGURES)
     return found + [("reference", name, _sha256(settings.reference_file(name))) for name in names]
 
 
@@ -101,7 +102,7 @@ def _told(con: duckdb.DuckDBPyConnection, snapshots: Sequence[Snapshot], registe
     asked = winners(measure.measures(), snapshots)
     wanted = {(snapshot_id, measure_id): asked[snapshot_id].get(measure_id, []) for snapshot_id, measure_id in gone}
     withdrawn = register.withdrawn()
-    told = carried.find(con, wanted, [each.release_id for each in register.releases() if each.release_id not in withdrawn])
+    told = carried.find(con, wanted, snapshots, [each.release_id for each in register.releases() if each.release_id not in withdrawn])
     for snapshot_id, names in carried.missing(wanted, told).items():
         progress(
             f"The rows behind {', '.join(names)} of {snapshot_id} are erased, and no release has these figures. Those of the return before "

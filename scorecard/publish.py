@@ -46,9 +46,9 @@ def publish(
     """
     register = register or Register.open()
     try:
-        with release.one_at_a_time(progress, wait):
+        with release.one_at_a_time(progress, wait), release.writing():
             published = _publish(who, register, progress, returns)
-    except (release.Busy, NothingToPublish) as error:
+    except (release.Busy, release.Unwritten, NothingToPublish) as error:
         raise PublishError(str(error)) from None
     try:
         retain(who, register, progress)

@@ -6,11 +6,12 @@ import csv
 import datetime as dt
 import io
 import re
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from pathlib import Path
 
 from scorecard import contract, settings
-from scorecard.terms import HalfTerm, ScorecardError, Sender
+from scorecard.terms import HalfTerm, ScorecardError
 
 MAILBOX = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 MOST_DAYS = 366
@@ -18,6 +19,32 @@ MOST_DAYS = 366
 
 class ReferenceFileError(ScorecardError):
     """A reference file that cannot be used: says which file, what was found and what was expected."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The team that sends a return, and by when: a row of `returns.csv`. `days` are working days; None where nobody says."""
+
+    return_name: str
+    team: str
+    contact: str = ""  # the team's mailbox
+    days: int | None = None
+    first: dt.date | None = None  # as-at dates from this day on; None: from the first one that came
+    last: dt.date | None = None  # and until this day
+
+    def sends(self, as_at: dt.date) -> bool:
+        """Whether a return as at this date is this team's to send."""
+        return (self.first or as_at) <= as_at <= (self.last or as_at)
+
+    def due(self, as_at: dt.date) -> dt.date | None:
+        """The day by which a return is due: so many working days (Monday to Friday, bank holidays among them) after its as-at date."""
+        if self.days is None:
+            return None
+        day, left = as_at, self.days
+        while left:
+            day += dt.timedelta(days=1)
+            left -= day.weekday() < 5
+        return day
 
 
 def plain(text: str) -> str:

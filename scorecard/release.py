@@ -51,6 +51,23 @@ class Busy(ScorecardError):
     """Another publication, or an erasure, that does not end. Nothing was changed."""
 
 
+class Unwritten(ScorecardError):
+    """A release that could not be written: says why. What showed before still shows."""
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """What the database says while a release is written, as a sentence. Raises Unwritten."""
+    try:
+        yield
+    except duckdb.Error as error:
+        what = str(error).splitlines()[0]
+        raise Unwritten(
+            f"The release could not be written: {what}. Nothing was changed, and what showed before still shows. Make room on the disk, or "
+            f"see that {folder()} may be written to; then publish again."
+        ) from error
+
+
 @contextmanager
 def one_at_a_time(progress: Callable[[str], None] = lambda _: None, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """Nobody else publishes or erases rows meanwhile. Raises Busy where somebody still does after `wait` seconds."""
@@ -102,9 +119,13 @@ def clear_unfinished(known: Sequence[str]) -> None:
 def begin(con: duckdb.DuckDBPyConnection) -> Path:
     """Attach a new, empty release file to `con` as `building`, under a name that nobody opens."""
     path = folder() / f"{BUILDING}{uuid.uuid4().hex}.duckdb"
-    con.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as building")
-    con.execute(TABLES)
-    con.execute(TABLE.format(table=CUBE))
+    try:
+        con.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as building")
+        con.execute(TABLES)
+        con.execute(TABLE.format(table=CUBE))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 

@@ -9,17 +9,20 @@ import shutil
 import time
 import uuid
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import polars as pl
+from filelock import FileLock
 
 from scorecard import settings
+from scorecard.gate import write_table
 from scorecard.read.container import csv_files
 from scorecard.terms import Return, Snapshot
 
 INCOMING = ".incoming-"
+ENTERING = ".entering"  # stands in a submission's folder from before it is placed until the register has it
 ABANDONED = 24 * 60 * 60  # seconds after which a staged folder is nobody's
 
 
@@ -29,7 +32,7 @@ def write_rows(folder: Path, contract: Return, frames: Mapping[str, pl.DataFrame
     for sheet in contract.sheets:
         if sheet.name in frames:
             kept = [column.name for column in sheet.columns if column.keep]
-            frames[sheet.name].select(*kept, "_row").write_parquet(folder / f"{sheet.name}.parquet")
+            write_table(folder / f"{sheet.name}.parquet", frames[sheet.name].select(*kept, "_row"))
 
 
 def rows_folder(folder: Path) -> Path:
@@ -42,7 +45,6 @@ def stage(path: Path) -> tuple[Path, str]:
 
     Raises OSError where the disk does not take it, or the file cannot be read; then nothing is left behind.
     """
-    sweep()
     folder = settings.data_root() / "snapshots" / f"{INCOMING}{uuid.uuid4().hex}"
     folder.mkdir(parents=True)
     copy = folder / "original"
@@ -61,7 +63,8 @@ def stage(path: Path) -> tuple[Path, str]:
 
 
 def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, received_at: dt.datetime, sha256: str) -> Path:
-    """Move a staged submission to where it belongs, in one step. Gives the folder, relative to the data root.
+    """Move a staged submission to where it belongs, in one step. Gives the folder, relative to the data root. Called within `entering`,
+    with `entered` after the register has it.
 
     The sender's file name is never used as a path: the copy is named `original`, with its kind's ending.
     """
@@ -69,6 +72,7 @@ def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, rece
     staged.rename(staged.with_name(f"original{ending}"))
     root = settings.data_root()
     parent = root / "snapshots" / return_name / f"{as_at:%Y-%m-%d}" if return_name and as_at else root / "snapshots" / "unplaced"
+    staged.with_name(ENTERING).touch()
     _flush(staged.parent)
     parent.mkdir(parents=True, exist_ok=True)
     name = f"{received_at:%Y%m%dT%H%M%SZ}-{sha256[:8]}"
@@ -83,6 +87,19 @@ def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, rece
         discard(staged, target.relative_to(root))
         raise
     return target.relative_to(root)
+
+
+@contextmanager
+def entering() -> Iterator[None]:
+    """What is placed meanwhile is somebody's: nobody takes it for what a killed process left, before the register has it."""
+    with FileLock(settings.data_root() / ".entering.lock"):
+        yield
+
+
+def entered(placed: Path) -> None:
+    """Say of a placed submission (relative to the data root) that the register has it."""
+    with suppress(OSError):  # the next sweep looks again
+        (settings.data_root() / placed / ENTERING).unlink(missing_ok=True)
 
 
 def original(folder: Path) -> Path | None:
@@ -123,12 +140,29 @@ def discard_rows(staged: Path) -> None:
     shutil.rmtree(rows_folder(staged.parent), ignore_errors=True)
 
 
-def sweep() -> None:
-    """Take away what a process that was killed left behind: children's records that belong to no submission."""
-    for folder in (settings.data_root() / "snapshots").glob(f"{INCOMING}*"):
+def sweep(known: Callable[[], Iterable[str]]) -> None:
+    """Take away what a process that was killed left behind: children's records that belong to no submission. `known` gives the folders
+    that the register has."""
+    for folder in _in_snapshots(f"{INCOMING}*"):
         with suppress(OSError):
             if time.time() - folder.stat().st_mtime > ABANDONED:
                 shutil.rmtree(folder, ignore_errors=True)
+    if not _in_snapshots(ENTERING):
+        return
+    with entering():
+        placed = [path.parent.relative_to(settings.data_root()) for path in _in_snapshots(ENTERING)]
+        theirs = set(known())
+        for each in placed:
+            if each.as_posix() in theirs:
+                entered(each)
+            else:
+                discard(each, each)
+
+
+def _in_snapshots(name: str) -> list[Path]:
+    """What bears a name beside submissions or in one of them."""
+    root = settings.data_root() / "snapshots"
+    return [path for folder in ("", "unplaced/*/", "*/*/*/") for path in root.glob(folder + name)]
 
 
 def _flush(folder: Path) -> None:

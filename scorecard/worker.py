@@ -20,7 +20,7 @@ from scorecard import settings
 from scorecard.aside import AsideError, Record, leave_out, without
 from scorecard.earlier import Accepted, for_return
 from scorecard.read import faults
-from scorecard.terms import Finding, Outcome, Return
+from scorecard.terms import Finding, Outcome, Return, Severity
 
 if TYPE_CHECKING:
     from scorecard.read import Reading
@@ -210,7 +210,8 @@ def _check(job: Job) -> Checked:
         # A case that is set aside has not vanished: it is left out on both sides.
         compared = {what: replace(each, frames=leave_out(reading.contract, each.frames, job.set_aside)) for what, each in earlier.items()}
         findings += gone + check(reading.contract, reading.frames, reading.as_at, findings, reading.letters, compared)
-        if outcome(findings) is not Outcome.HELD:  # a held return has no figures yet
+        # A held return has no figures yet; one whose only trouble may be released by a reason soon has.
+        if all(each.releasable for each in findings if each.severity is Severity.CRITICAL):
             findings += restated(reading.contract, reading.frames, reading.as_at, earlier)
     findings = in_order(findings)
     if reading.contract is not None:

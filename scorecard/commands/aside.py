@@ -9,8 +9,9 @@ from scorecard.commands.findings import print_list
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """SUBMISSION --record SHEET!KEY... --reason R [--by NAME]"""
+    """SUBMISSION --record SHEET!KEY... [--back] --reason R [--by NAME]"""
     submission(parser)
+    parser.add_argument("--back", action="store_true", help="bring these records back, that were set aside")
     parser.add_argument(
         "--record", action="extend", nargs="+", required=True, metavar="SHEET!KEY",
         help="a record by its sheet and its key, as `findings` names it (in single quotes: shells make something else of a !)",
@@ -34,9 +35,10 @@ def run(options: argparse.Namespace) -> int:
         records.append((sheet, key))
     register = Register.open()
     of = named(options.submission, register)
-    say(f"Checking it without {len(records):,} {'record' if len(records) == 1 else 'records'}")
+    say(f"Checking it {'with' if options.back else 'without'} {len(records):,} {'record' if len(records) == 1 else 'records'}")
     with Worker() as worker:
-        check_again(worker, of.snapshot_id, options.by, options.reason, records, register)
+        aside, back = ((), records) if options.back else (records, ())
+        check_again(worker, of.snapshot_id, options.by, options.reason, aside, register, back)
     stands = gate.standing(register.submission(of.snapshot_id), register)
     print_list([*stands.holding, *stands.queries], stands.decisions)
     print(inert(f"Set aside: {stands.snapshot.set_aside:,} in all."))

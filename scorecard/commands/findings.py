@@ -11,10 +11,8 @@ from scorecard.commands import inert, named, say, say_standing, says_what_it_is,
 from scorecard.terms import Decision, Finding, ScorecardError, Severity, Snapshot
 
 if TYPE_CHECKING:
-    from scorecard.export import Sheet
-    from scorecard.register import Register
+    from scorecard.gate import Standing
 
-HEADINGS = ("Severity", "Sheet", "Cell", "Record", "Found", "What is wrong", "What to do", "Check", "Decided", "By", "Reason", "Compared")
 FIXED, STILL, NEW = "Fixed", "Still there", "New"
 Parts = dict[str, list[Finding]]  # by what became of them; under no name, where they are compared with nothing
 
@@ -33,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List them."""
-    from scorecard import export, gate
+    from scorecard import gate
     from scorecard.register import Register
 
     register = Register.open()
@@ -41,13 +39,13 @@ def run(options: argparse.Namespace) -> int:
     stands = gate.standing(of, register)
     if not stands.kept:
         raise ScorecardError("The findings of this submission are no longer kept.")
-    parts = against(of, stands.findings, register) if options.against else {"": list(stands.findings)}
+    parts = against(of) if options.against else {"": list(stands.findings)}
     parts = {name: [each for each in found if asked(options, each)] for name, found in parts.items()}
     if options.csv:
-        for line in export.csv(sheet(of, parts, stands.decisions)).decode("utf-8-sig").splitlines():
+        for line in as_file("csv", of, parts, stands).decode("utf-8-sig").splitlines():
             print(inert(line))
     elif options.xlsx:
-        options.xlsx.write_bytes(export.xlsx(sheet(of, parts, stands.decisions)))
+        options.xlsx.write_bytes(as_file("xlsx", of, parts, stands))
         many = sum(map(len, parts.values()))
         print(inert(f"{many:,} {'finding' if many == 1 else 'findings'}, in {options.xlsx}"))
     else:
@@ -63,19 +61,15 @@ def asked(options: argparse.Namespace, each: Finding) -> bool:
     return options.sheet in ("", each.sheet) and options.severity in ("", each.severity.value) and options.code.upper() in ("", each.code)
 
 
-def against(of: Snapshot, now: Sequence[Finding], register: Register) -> Parts:
-    """What became of the findings of the submission that this one replaces. Raises ScorecardError where there is none, or none are kept."""
-    from scorecard import gate
+def against(of: Snapshot) -> Parts:
+    """What became of the findings of the submission that this one replaces. Raises ScorecardError where it cannot be compared with one."""
+    from scorecard.desk import fixes
 
-    before = gate.came_before(of, register)
-    if before is None:
-        raise ScorecardError("It replaces nothing: no earlier submission of this return and date was received.")
-    then = gate.standing(before, register)
-    if not then.kept:
-        raise ScorecardError("The findings of the submission that it replaces are no longer kept, so nothing can be compared.")
-    say(f"Against: {says_what_it_is(before)}")
-    found = gate.compared(then.findings, now)
-    return {FIXED: list(found.fixed), STILL: list(found.still), NEW: list(found.new)}
+    found = fixes.opened(of)
+    if found.before is None or found.since is None:
+        raise ScorecardError("It cannot be compared: no earlier submission of this return and date has its findings as they were found.")
+    say(f"Against: {says_what_it_is(found.before)}")
+    return {FIXED: list(found.since.fixed), STILL: list(found.since.still), NEW: list(found.since.new)}
 
 
 def print_list(found: Sequence[Finding], decisions: Mapping[str, Decision]) -> None:
@@ -106,15 +100,10 @@ def kind(of: Decision) -> str:
     return of.kind.value.replace("_", " ")
 
 
-def sheet(of: Snapshot, parts: Parts, decisions: Mapping[str, Decision]) -> Sheet:
-    """The findings as a table to be written."""
-    from scorecard import export
+def as_file(form: str, of: Snapshot, parts: Parts, stands: Standing) -> bytes:
+    """The findings as the desk's file of them; compared ones with what became of each."""
+    from scorecard.desk import fixes
 
-    rows = []
-    for name, found in parts.items():
-        for each in found:
-            said = decisions.get(each.identity) if name != FIXED else None
-            decided = (kind(said), said.who, said.reason) if said else ("", "", "")
-            told = (each.severity.value, each.sheet, each.cell, each.record, each.value, each.message, each.remedy, each.code)
-            rows.append((*told, *decided, name))
-    return export.Sheet(HEADINGS, tuple(rows), f"Findings of {of.snapshot_id}", f"{says_what_it_is(of)}. File: {of.file_name}")
+    every = [each for found in parts.values() for each in found]
+    became = {each.identity: name for name, found in parts.items() for each in found if name}
+    return fixes.as_file(form, every, stands, f"Findings of {says_what_it_is(of)}", became)

@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         for each in found:
             why = f": {each.why}" if each.why else ""
-            print(inert(f"{each.at:%Y-%m-%d %H:%M} UTC  {each.what} \u00b7 {each.of} \u00b7 {each.who}{why}"))
+            of = f"{each.of}, received {each.received:%Y-%m-%d %H:%M}" if each.received else each.of
+            print(inert(f"{each.at:%Y-%m-%d %H:%M} UTC  {each.what} · {of} · {each.who}{why}"))
     if not found:
         say("Nothing has been done yet.")
     return DONE

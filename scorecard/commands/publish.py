@@ -24,7 +24,7 @@ def returns(parser: argparse._ActionsContainer) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Publish; nothing is made anew where nothing has changed."""
-    from scorecard.publish import SecondPersonNeeded, publish
+    from scorecard.publish import PublishError, publish
     from scorecard.register import Register
 
     if options.again:
@@ -35,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
         raise ValueError("--reason goes with --again: a new release has the reasons that its returns were accepted with.")
     try:
         made = publish(options.by, progress=lambda line: say(inert(line)), returns=options.returns)
-    except SecondPersonNeeded as waits:
-        say(inert(str(waits)))
+    except PublishError as error:  # nothing to publish, or a second person is waited for
+        say(inert(str(error)))
         return HELD
     what = "Published" if made.new else "Nothing has changed since"
     print(f"{what} release {made.release.release_id}, as at {made.release.newest_as_at:%d/%m/%Y}.")

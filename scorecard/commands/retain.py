@@ -25,6 +25,6 @@ def run(options: argparse.Namespace) -> int:
     found = due(register) if (register := Register.if_there()) else []
     for each in found:
         alone = "" if each.published or each.what != ROWS else " No release rests on it: its figures could not be worked out any more."
-        print(inert(f"{each.snapshot.snapshot_id}: {each.why}{alone}"))
+        print(inert(f"{each.snapshot.snapshot_id}: {each.why}.{alone}"))
     say(f"{len(found)} to be erased; nothing was." if found else "Nothing is to be erased.")
     return DONE

@@ -9,6 +9,7 @@ from scorecard.desk.month import Line, Month, month
 from scorecard.desk.place import TO_DO, Place, Stands
 from scorecard.desk.received import (
     about,
+    erased,
     marked,
     marked_name,
     moment,
@@ -49,6 +50,7 @@ __all__ = [
     "clear",
     "drop",
     "ensure_clerk",
+    "erased",
     "fixes",
     "history",
     "known_lists",

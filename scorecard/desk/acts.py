@@ -40,9 +40,12 @@ def hold(of: Snapshot, who: str, reason: str) -> None:
 def set_aside(of: Snapshot, records: Iterable[tuple[str, str]], who: str, reason: str) -> None:
     """Ask for records, by sheet and key, to be set aside, and the return to be checked without them. Raises GateError without a name or a
     reason; InboxError."""
-    if not who.strip() or not reason.strip():
-        raise gate.GateError("Give your name and a reason: they stand in the register, and whoever asks later reads them.")
-    inbox.put(SET_ASIDE, who.strip(), submission=of.snapshot_id, records=[list(each) for each in records], reason=reason.strip())
+    _ask(of, who, reason, "records", records)
+
+
+def bring_back(of: Snapshot, records: Iterable[tuple[str, str]], who: str, reason: str) -> None:
+    """Ask for records that were set aside to be brought back, and the return to be checked with them. Raises as `set_aside` does."""
+    _ask(of, who, reason, "back", records)
 
 
 def being_checked(of: Snapshot) -> Order | None:
@@ -59,3 +62,10 @@ def dismiss(order: Order) -> None:
 def done(of: Snapshot) -> list[Entry]:
     """What was done about a submission, newest first."""
     return Register.open().acts(of.snapshot_id)
+
+
+def _ask(of: Snapshot, who: str, reason: str, which: str, records: Iterable[tuple[str, str]]) -> None:
+    if not who.strip() or not reason.strip():
+        raise gate.GateError("Give your name and a reason: they stand in the register, and whoever asks later reads them.")
+    given = {"submission": of.snapshot_id, "reason": reason.strip(), which: [list(each) for each in records]}
+    inbox.put(SET_ASIDE, who.strip(), None, **given)

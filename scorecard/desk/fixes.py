@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,20 +37,27 @@ class Fixes:
 
 def opened(of: Snapshot) -> Fixes:
     """How a submission stands now."""
-    return _fixes(str(settings.data_root()), of, Register.open().last_act(of.snapshot_id))
+    register = Register.open()
+    return _fixes(str(settings.data_root()), of, register.last_act(of.snapshot_id), gate.erased(of.snapshot_id, register))
 
 
 @lru_cache(maxsize=8)
-def _fixes(_root: str, of: Snapshot, _last_act: int) -> Fixes:
-    """Kept until something is decided of it: reading some ten thousand findings takes a moment."""
+def _fixes(_root: str, of: Snapshot, _last_act: int, _erased: str) -> Fixes:
+    """Kept until something is decided of it, or erased: reading some ten thousand findings takes a moment."""
     register = Register.open()
     stands = gate.standing(of, register)
     came = register.submissions()  # newest first
     sooner = came[[each.snapshot_id for each in came].index(of.snapshot_id) + 1 :]
     earlier = [each for each in sooner if each.as_at and (each.return_name, each.as_at) == (of.return_name, of.as_at)]
-    before = next((each for each in earlier if gate.findings_of(each).is_file()), None)
-    since = gate.compared(gate.read_findings(gate.findings_of(before)), stands.findings) if before and stands.kept else None
+    before = next((each for each in earlier if _has_values(each, register)), None)
+    comparable = before and _has_values(of, register)
+    since = gate.compared(gate.read_findings(gate.findings_of(before)), stands.findings) if before and comparable else None
     return Fixes(stands, before, since)
+
+
+def _has_values(of: Snapshot, register: Register) -> bool:
+    """Whether its findings are kept, and as they were found: without their values they cannot be told from others."""
+    return gate.findings_of(of).is_file() and (gate.has_rows(of) or not gate.erased(of.snapshot_id, register))
 
 
 def narrowed(
@@ -90,9 +97,13 @@ def table(findings: Sequence[Finding], stands: gate.Standing) -> pl.DataFrame:
     return pl.DataFrame(_rows(findings, stands), schema=dict.fromkeys(HEADINGS, pl.String), orient="row")
 
 
-def as_file(kind: str, findings: Sequence[Finding], stands: gate.Standing, title: str) -> bytes:
-    """Every one of these findings as CSV or XLSX, text as text."""
-    sheet = export.Sheet(HEADINGS, tuple(_rows(findings, stands)), title, "")
+def as_file(kind: str, findings: Sequence[Finding], stands: gate.Standing, title: str, became: Mapping[str, str] | None = None) -> bytes:
+    """Every one of these findings as CSV or XLSX, text as text. `became`: what became of each since it was last sent, by identity."""
+    rows = _rows(findings, stands)
+    if became:
+        by_row = (became.get(each.identity, "") for each in gate.in_order(findings))
+        rows = [(*row, what) for row, what in zip(rows, by_row, strict=True)]
+    sheet = export.Sheet((*HEADINGS, "Since last sent") if became else HEADINGS, tuple(rows), title, "")
     return export.csv(sheet) if kind == "csv" else export.xlsx(sheet)
 
 

@@ -11,43 +11,28 @@ from typing import NamedTuple
 
 import polars as pl
 
-from scorecard.desk.received import moment
 from scorecard.export import Sheet
 from scorecard.register import Register
 from scorecard.terms import Access, Act, Entry, Release, Snapshot
-from scorecard.wording import day
+from scorecard.wording import ACTS, act, day
 
 MOST_SHOWN = 2_000  # acts sent to the browser at once
-KINDS = {
-    Act.RECEIVED: "Received",
-    Act.CHECKED: "Checked again",
-    Act.ANSWERED: "Queries answered",
-    Act.CARRIED_OVER: "Answers carried over",
-    Act.RELEASED: "Findings released",
-    Act.SET_ASIDE: "Records set aside",
-    Act.TAKEN_BACK: "Decisions taken back",
-    Act.ACCEPTED: "Accepted",
-    Act.HELD: "Held",
-    Act.PROPOSED: "Publication proposed",
-    Act.PUBLISHED: "Published",
-    Act.WITHDRAWN: "Withdrawn",
-    Act.PUBLISHED_AGAIN: "Published again",
-    Act.ERASED: "Erased",
-}
 OF_RELEASES = "Releases"  # stands in place of a return for what was done to no single one
 UNPLACED = "Not recognised"
-HEADINGS = ("When (UTC)", "What happened", "How many", "To what", "Who", "Why", "ID")
+HEADINGS = ("When (UTC)", "What happened", "How many", "To what", "Received (UTC)", "Who", "Why", "ID")
 SOURCE = "The register of SEND Scorecard. Times are UTC."
 OPENED = ("When (UTC)", "Who", "What was opened", "Of what")
 
 
 class Did(NamedTuple):
-    """An act. `many`: how many findings or records it decided on, where it decided on any; `subject`: the ID of what it was done to."""
+    """An act. `many`: how many findings or records it decided on, where it decided on any; `received`: when what it was done to came, where
+    that is a submission; `subject`: its ID."""
 
     at: dt.datetime
     kind: str
     many: int | None
     of: str
+    received: dt.datetime | None
     return_name: str  # OF_RELEASES of a publication, UNPLACED where nobody could tell
     who: str
     why: str
@@ -84,7 +69,7 @@ def narrowed(found: Iterable[Did], kind: str = "", return_name: str = "", who: s
 def kinds(found: Iterable[Did]) -> list[str]:
     """The kinds of act that there are, in the order of a return's way."""
     there = {each.kind for each in found}
-    return [*(each for each in KINDS.values() if each in there), *sorted(there - set(KINDS.values()))]
+    return [*(each for each in ACTS.values() if each in there), *sorted(there - set(ACTS.values()))]
 
 
 def returns(found: Iterable[Did]) -> list[str]:
@@ -100,9 +85,10 @@ def people(found: Iterable[Did]) -> list[str]:
 
 def table(found: Sequence[Did]) -> pl.DataFrame:
     """Acts as a page shows them, at most MOST_SHOWN."""
-    names = ("When (UTC)", "What happened", "To what", "Who", "Why")
-    rows = [(each.at, each.what, each.of, each.who, each.why) for each in found[:MOST_SHOWN]]
-    return pl.DataFrame(rows, schema=dict(zip(names, (pl.Datetime, *[pl.String] * 4), strict=True)), orient="row")
+    kinds = {HEADINGS[0]: pl.Datetime, "What happened": pl.String, "To what": pl.String, "Received (UTC)": pl.Datetime}
+    kinds |= {"Who": pl.String, "Why": pl.String}
+    rows = [(each.at, each.what, each.of, each.received, each.who, each.why) for each in found[:MOST_SHOWN]]
+    return pl.DataFrame(rows, schema=kinds, orient="row")
 
 
 def openings() -> list[Access]:
@@ -117,7 +103,7 @@ def opened(found: Sequence[Access]) -> pl.DataFrame:
 
 def listed(found: Iterable[Did], what: str = "every act") -> Sheet:
     """Acts as a table to be written, all that are given. Times as yyyy-mm-dd hh:mm, UTC."""
-    rows = tuple((_time(each.at), each.kind, each.many, each.of, each.who, each.why, each.subject) for each in found)
+    rows = tuple((_time(each.at), each.kind, each.many, each.of, _time(each.received), each.who, each.why, each.subject) for each in found)
     return Sheet(HEADINGS, rows, f"History: {what}", SOURCE)
 
 
@@ -127,25 +113,23 @@ def listed_openings(found: Iterable[Access]) -> Sheet:
 
 
 def _did(entry: Entry, many: int | None, submissions: Mapping[str, Snapshot], releases: Mapping[str, Release]) -> Did:
-    kind = KINDS[Act(entry.act)] if entry.act in set(Act) else entry.act
-    of, return_name = _of(entry, submissions, releases)
-    return Did(entry.at, kind, many, of, return_name, entry.who, entry.reason, entry.subject)
-
-
-def _of(entry: Entry, submissions: Mapping[str, Snapshot], releases: Mapping[str, Release]) -> tuple[str, str]:
-    """To what it was done, in words, and the return that it is of."""
-    if release := releases.get(entry.subject):
-        return f"Release {release.release_id}, as at {day(release.newest_as_at)}", OF_RELEASES
-    if came := submissions.get(entry.subject):
+    came, release = submissions.get(entry.subject), releases.get(entry.subject)
+    return_name = OF_RELEASES
+    if came is not None:
         placed = came.return_name and came.as_at
-        what = f"{came.return_name} as at {day(came.as_at)}" if placed and came.as_at else "A file that nobody could place"
-        return f"{what}, received {moment(came.received_at)}", came.return_name if placed else UNPLACED
-    return "A publication" if entry.act == Act.PROPOSED else entry.subject, OF_RELEASES
+        of = f"{came.return_name} as at {day(came.as_at)}" if placed and came.as_at else "A file that nobody could place"
+        return_name = came.return_name if placed else UNPLACED
+    elif release is not None:
+        of = f"Release {release.release_id}, as at {day(release.newest_as_at)}"
+    else:
+        of = "A publication" if entry.act == Act.PROPOSED else entry.subject
+    received = came.received_at if came else None
+    return Did(entry.at, act(entry.act), many, of, received, return_name, entry.who, entry.reason, entry.subject)
 
 
 def _text(each: Did) -> str:
     return f"{each.what} {each.of} {each.who} {each.why} {each.subject}".casefold()
 
 
-def _time(at: dt.datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
+def _time(at: dt.datetime | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M}" if at else ""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from scorecard import contract, gate, reference
 from scorecard.desk.place import TO_DO, Place, Stands
+from scorecard.reference import Sender
 from scorecard.register import Register
-from scorecard.terms import Outcome, Sender, Snapshot
+from scorecard.terms import Outcome, Snapshot
 from scorecard.wording import count, day
 
 SOON = 14  # days before its as-at date that a return comes into the calendar

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecard import gate
-from scorecard.terms import Sender, Snapshot
+from scorecard.reference import Sender
+from scorecard.terms import Snapshot
 from scorecard.wording import count, day
 
 

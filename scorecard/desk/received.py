@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
-from scorecard import settings
+from scorecard import gate, settings
 from scorecard.desk.command import run
 from scorecard.register import Register
 from scorecard.terms import Outcome, Snapshot
@@ -96,3 +96,8 @@ def _made(command: str, subject: str) -> bytes:
         path = Path(folder) / "made.xlsx"
         run(command, subject, "--out", str(path))
         return path.read_bytes()
+
+
+def erased(of: Snapshot) -> str:
+    """What was erased of a submission because its time was up, in sentences; empty where all is kept."""
+    return gate.erased(of.snapshot_id, Register.open())

@@ -3,12 +3,13 @@
 The loading half and the stewards' desk share it: what one writes, the other decides upon.
 """
 
-from scorecard.gate.carried import came_before, carried, replaced
+from scorecard.gate.carried import carried, replaced
 from scorecard.gate.compared import Compared, compared
 from scorecard.gate.decide import PASSED, GateError, accept, answer, hold, release, take_back
+from scorecard.gate.erased import erased, has_rows
 from scorecard.gate.groups import Group, grouped
 from scorecard.gate.identity import identified, record
-from scorecard.gate.kept import WEIGHT, as_record, findings_file, findings_of, in_order, outcome, read_findings, write_findings
+from scorecard.gate.kept import WEIGHT, as_record, findings_file, findings_of, in_order, outcome, read_findings, write_findings, write_table
 from scorecard.gate.standing import Standing, standing
 from scorecard.gate.values import OURS, without_values
 
@@ -23,12 +24,13 @@ __all__ = [
     "accept",
     "answer",
     "as_record",
-    "came_before",
     "carried",
     "compared",
+    "erased",
     "findings_file",
     "findings_of",
     "grouped",
+    "has_rows",
     "hold",
     "identified",
     "in_order",
@@ -41,4 +43,5 @@ __all__ = [
     "take_back",
     "without_values",
     "write_findings",
+    "write_table",
 ]

@@ -28,13 +28,6 @@ def replaced(return_name: str, as_at: dt.date, register: Register) -> Snapshot |
     return next((each for each in register.submissions() if (each.return_name, each.as_at) == (return_name, as_at)), None)
 
 
-def came_before(of: Snapshot, register: Register) -> Snapshot | None:
-    """The submission that one came to replace: the newest earlier one of its return and date; None where there is none."""
-    came = register.submissions()
-    earlier = came[[each.snapshot_id for each in came].index(of.snapshot_id) + 1 :]
-    return next((each for each in earlier if each.as_at and (each.return_name, each.as_at) == (of.return_name, of.as_at)), None)
-
-
 def _before(return_name: str, as_at: dt.date, register: Register) -> list[Snapshot]:
     accepted = [each for each in register.accepted() if each.return_name == return_name and each.as_at and each.as_at <= as_at]
     last = replaced(return_name, as_at, register)

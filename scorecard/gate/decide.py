@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from scorecard.gate.erased import has_rows
 from scorecard.gate.standing import Standing, standing
 from scorecard.register import Register
 from scorecard.terms import Act, Decision, Finding, ScorecardError, Severity
@@ -66,6 +67,9 @@ def accept(snapshot_id: str, who: str, reason: str = "", register: Register | No
             f"{many:,} {'finding holds' if many == 1 else 'findings hold'} this return. Mend it and send it again; a record may be set "
             "aside, and what may be released is released by a reason."
         )
+    once = any(each.act == Act.ACCEPTED for each in register.acts(snapshot_id))  # then a release may have its figures
+    if not once and not has_rows(snapshot):
+        raise GateError("The rows of this submission are erased, so no figure could be worked out from it. Send the return again.")
     open_queries = stands.queries
     if open_queries and not reason.strip():
         many = len(open_queries)

@@ -58,7 +58,15 @@ def write_findings(path: Path, findings: Iterable[Finding], contract: Return | N
         {**as_record(each), "record": each.record, "identity": each.identity or identity(each), "releasable": each.releasable}
         for each in kept
     ]
-    pl.DataFrame(records, schema=FINDINGS, orient="row").write_parquet(path)
+    write_table(path, pl.DataFrame(records, schema=FINDINGS, orient="row"))
+
+
+def write_table(path: Path, table: pl.DataFrame) -> None:
+    """Keep a table as Parquet. Raises OSError where the disk does not take it."""
+    try:
+        table.write_parquet(path)
+    except pl.exceptions.PolarsError as error:  # what Polars makes of a full disk
+        raise OSError(f"{path} could not be written: {error}") from error
 
 
 def read_findings(path: Path) -> list[Finding]:

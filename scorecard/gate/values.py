@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from scorecard import faults
@@ -20,10 +20,15 @@ OURS = "CHECK-"  # of a return as a whole: dates, codes and figures, which stay
 LETTERS = re.compile(r"[A-Z]{1,3}")  # a column of no contract is named by its letters
 
 
-def without_values(of: Finding, contract: Return | None) -> Finding:
-    """The finding without its value, the key of its record, and values in its words; nor names of tabs that are none of ours."""
+def without_values(of: Finding, contract: Return | None, decided: Container[str] = ()) -> Finding:
+    """The finding without its value, the key of its record, and values in its words; nor names of tabs that are none of ours.
+
+    Its identity is a hash over values, and stays only where somebody decided something of it (`decided`), as that decision does.
+    """
     sheet = of.sheet if _is_ours(of.sheet, contract) else GAP
-    bare = replace(of, value="", record="", identity="", sheet=sheet, column=_column(of, contract))
+    bare = replace(
+        of, value="", record="", identity=of.identity if of.identity in decided else "", sheet=sheet, column=_column(of, contract)
+    )
     if of.code.startswith(OURS):
         return bare
     message, remedy = _templates(contract).get(of.code, (GONE, ""))

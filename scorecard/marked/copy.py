@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from scorecard import settings
 from scorecard.contract import load_return
-from scorecard.gate import Group, findings_of, grouped, read_findings
+from scorecard.gate import Group, erased, findings_of, grouped, read_findings
 from scorecard.marked.cells import Places, mark, unmark
 from scorecard.marked.listing import TITLE, WORDS, write_list
 from scorecard.read.container import Unreadable, open_container
@@ -69,7 +69,7 @@ def _opened(folder: Path) -> tuple[Workbook | None, str]:
     """The workbook that was sent; or None, and why there can be no copy of it."""
     path = original(folder)
     if path is None:
-        return None, "The file that was sent is no longer kept."
+        return None, "The file that was sent is no longer kept: files are erased when their time is up."
     try:
         kind = open_container(path).kind
     except Unreadable as error:
@@ -120,7 +120,12 @@ def _about(of: Snapshot, groups: list[Group]) -> list[str]:
     for each in groups:
         counts[each.first.severity] += len(each.findings)
     said = "; ".join(f"{WORDS[severity]}: {counts[severity]:,}" for severity in WORDS if counts[severity])
-    return [f"{what}, received {of.received_at:%d/%m/%Y at %H:%M} UTC as {of.file_name}", f"{said or 'Nothing was found wrong'}."]
+    gone = erased(of.snapshot_id, Register.open())
+    return [
+        f"{what}, received {of.received_at:%d/%m/%Y at %H:%M} UTC as {of.file_name}",
+        f"{said or 'Nothing was found wrong'}.",
+        *([gone] if gone else []),
+    ]
 
 
 def _saved(book: Workbook) -> bytes:

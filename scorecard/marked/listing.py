@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -21,9 +22,10 @@ FILLS = {
     Severity.INFO: PatternFill("solid", start_color="FFD3E5F6"),
 }
 MOST_LINKS = 60_000  # of one sheet: Excel takes 65,530 and calls a workbook with more of them damaged
-WIDTHS = {"A": 17, "B": 17, "C": 11, "D": 24, "E": 62, "F": 62, "G": 12}
+WIDTHS = {"A": 20, "B": 17, "C": 11, "D": 24, "E": 62, "F": 62, "G": 12}
 WRAPPED, BOLD = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
 LINK = Font(color="FF0B5394", underline="single")
+LINE_HEIGHT = 15  # points
 RUNS = ("=", "+", "-", "@")
 
 Place = Callable[[Finding], tuple[str, str] | None]  # the tab and cell that a finding stands on; None for neither
@@ -74,6 +76,9 @@ def _headings(sheet: Worksheet, row: int, title: str, headings: Sequence[str]) -
 def _line(sheet: Worksheet, row: int, of: Finding, found: str, message: str, remedy: str, place: Place, links: bool) -> int:
     for column, text in enumerate((WORDS[of.severity], of.sheet, of.cell, found, message, remedy, of.code), start=1):
         write(sheet.cell(row, column), text).alignment = WRAPPED
+    # Not every program fits a row to text that wraps; a line takes a little fewer characters than the column is wide.
+    lines = max(ceil(len(text) / (WIDTHS[letter] * 0.9)) for letter, text in zip("DEF", (found, message, remedy), strict=True))
+    sheet.row_dimensions[row].height = LINE_HEIGHT * max(lines, 1)
     sheet.cell(row, 1).fill = FILLS[of.severity]
     where = place(of) if links else None
     if where is not None:

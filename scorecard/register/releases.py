@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from scorecard import settings
 from scorecard.register.acts import Acts
 from scorecard.register.connection import RegisterError
 from scorecard.register.tables import ACTS, RELEASE_SNAPSHOTS, RELEASES
@@ -47,14 +48,22 @@ class Releases(Acts):
             return next(reversed(_showing(con)), None)
 
     def publish_again(self, release_id: str, who: str, reason: str) -> None:
-        """Show a withdrawn release again. Raises RegisterError without a reason, or for a release that was not withdrawn."""
+        """Show a withdrawn release again. Raises RegisterError without a reason, for a release that was not withdrawn, and where the
+        settings ask for a second person and nobody else has proposed it since."""
         if not reason.strip():
             raise RegisterError("A release that was withdrawn is published again for a reason. Say why.")
         with self._writes() as con:
             self._there(con, release_id)
             if release_id in _showing(con):
                 raise RegisterError(f"{release_id} has not been withdrawn, so it cannot be published again.")
-            self._act(con, Act.PUBLISHED_AGAIN, release_id, who, reason)
+            proposers = _proposed(con, release_id)
+            others = {each for each in proposers if each.strip().casefold() != who.strip().casefold()}
+            if others or not settings.second_person():
+                self._act(con, Act.PUBLISHED_AGAIN, release_id, who, reason)
+                return
+            if not proposers:
+                self._act(con, Act.PROPOSED, release_id, who, reason)
+        raise RegisterError(f"{who} has proposed to publish {release_id} again. A second person has to; nothing has changed until then.")
 
     def releases(self) -> list[Release]:
         """Every release, withdrawn ones among them, newest first."""
@@ -100,6 +109,13 @@ class Releases(Acts):
     def _there(con: sa.Connection, release_id: str) -> None:
         if con.scalar(sa.select(RELEASES.c.release_id).where(RELEASES.c.release_id == release_id)) is None:
             raise RegisterError(f"There is no release {release_id}. The command `releases` lists those that there are.")
+
+
+def _proposed(con: sa.Connection, release_id: str) -> set[str]:
+    """Who proposed to publish a withdrawn release again, since it was withdrawn."""
+    acts = con.execute(sa.select(ACTS).where(ACTS.c.subject == release_id).order_by(ACTS.c.act_id)).all()
+    gone = max(row.act_id for row in acts if row.act == Act.WITHDRAWN)
+    return {row.who for row in acts if row.act == Act.PROPOSED and row.act_id > gone}
 
 
 def _showing(con: sa.Connection) -> dict[str, None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Container
 from pathlib import Path
 
 from scorecard.gate import findings_file, read_findings, without_values, write_findings
@@ -30,11 +31,11 @@ def erase_file(folder: Path) -> None:
         path.unlink()
 
 
-def erase_rows(folder: Path, contract: Return | None) -> None:
-    """Take away the typed rows of every check, and the values in its findings."""
+def erase_rows(folder: Path, contract: Return | None, decided: Container[str] = ()) -> None:
+    """Take away the typed rows of every check, and the values in its findings. `decided`: identities of those that somebody decided."""
     for each in _checks(folder):
         if findings_file(each).is_file():
-            _without_values(findings_file(each), contract)
+            _without_values(findings_file(each), contract, decided)
         there = rows_folder(each)
         going = there.with_name(there.name + ERASING)
         if there.is_dir():
@@ -48,9 +49,9 @@ def _checks(folder: Path) -> list[Path]:
     return [folder, *sorted(path for path in folder.glob("checked-*") if path.is_dir())]
 
 
-def _without_values(path: Path, contract: Return | None) -> None:
+def _without_values(path: Path, contract: Return | None, decided: Container[str]) -> None:
     bare = path.with_name(path.name + ERASING)
-    write_findings(bare, [without_values(each, contract) for each in read_findings(path)], contract)
+    write_findings(bare, [without_values(each, contract, decided) for each in read_findings(path)], contract)
     with bare.open("rb+") as file:
         os.fsync(file.fileno())
     bare.replace(path)

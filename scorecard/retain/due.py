@@ -27,11 +27,10 @@ class Due:
 
     @property
     def why(self) -> str:
-        """The reason, as the register has it: `The file as it was sent: kept for 3 months after it was accepted on 03/04/2024.`"""
-        words = WORDS[self.what]
+        """The reason, as the register has it: `the file as it was sent, kept for 3 months after it was accepted on 03/04/2024`."""
         event = "accepted" if self.snapshot.accepted_at else "received"
         months = f"{self.months} month{'' if self.months == 1 else 's'}"
-        return f"{words[0].upper()}{words[1:]}: kept for {months} after it was {event} on {self.since:%d/%m/%Y}."
+        return f"{WORDS[self.what]}, kept for {months} after it was {event} on {self.since:%d/%m/%Y}"
 
 
 def due(register: Register, at: dt.datetime | None = None) -> list[Due]:
@@ -58,7 +57,7 @@ def _is_there(of: Snapshot, what: str) -> bool:
 def _erased(register: Register) -> set[tuple[str, str]]:
     """What was entered as erased: snapshot ID, and what of it. The reason begins with what it was."""
     entered = [each for each in register.acts() if each.act == Act.ERASED]
-    return {(each.subject, what) for each in entered for what, words in WORDS.items() if each.reason.lower().startswith(words)}
+    return {(each.subject, what) for each in entered for what, words in WORDS.items() if each.reason.startswith(words)}
 
 
 def _months_later(moment: dt.datetime, months: int) -> dt.datetime:

@@ -29,26 +29,27 @@ def retain(who: str, register: Register | None = None, progress: Callable[[str],
     register = register or Register.open()
     done = Retained([], [])
     with release.one_at_a_time(progress):
-        snapshot.sweep()
+        snapshot.sweep(lambda: (each.folder for each in register.submissions()))
         for each in due(register):
             try:
-                _erase(each)
+                _erase(each, register)
             except OSError as error:
                 done.left.append((each, str(error)))
                 progress(f"{each.snapshot.snapshot_id}: that could not be erased: {error}. It is tried again next time.")
                 continue
             register.enter(Act.ERASED, each.snapshot.snapshot_id, who, each.why)
-            progress(f"Erased of {each.snapshot.snapshot_id}: {each.why}")
+            progress(f"{each.snapshot.snapshot_id}: erased {each.why}")
             done.erased.append(each)
     return done
 
 
-def _erase(each: Due) -> None:
+def _erase(each: Due, register: Register) -> None:
     folder = settings.data_root() / each.snapshot.folder
     if each.what == FILE:
         disk.erase_file(folder)
     else:
-        disk.erase_rows(folder, _contract(each.snapshot))
+        decided = {one.identity for one in register.decisions(each.snapshot.snapshot_id)}
+        disk.erase_rows(folder, _contract(each.snapshot), decided)
 
 
 def _contract(of: Snapshot) -> Return | None:

@@ -1,11 +1,13 @@
 """The parts that every page is drawn with. The only package of the library that knows Streamlit: it decides how a page looks, and nothing
 about what it says."""
 
-from scorecard.show.decide import acceptance, checking, decisions, flow
+from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
+from scorecard.show.files import table_files
 from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
+from scorecard.show.kinds import cohorts, lines, years
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
@@ -17,12 +19,14 @@ from scorecard.show.worklist import ask_for_list, list_of_cases, open_list
 
 __all__ = [
     "acceptance",
+    "aside",
     "ask_for_list",
     "banner",
     "by",
     "calendar",
     "change_table",
     "checking",
+    "cohorts",
     "decisions",
     "definitions",
     "downloads",
@@ -35,6 +39,7 @@ __all__ = [
     "flow",
     "heading",
     "headline_tiles",
+    "lines",
     "list_of_cases",
     "narrowing",
     "on_paper",
@@ -46,10 +51,12 @@ __all__ = [
     "scorecard",
     "shown",
     "steward",
+    "table_files",
     "tile",
     "tiles",
     "to_do",
     "under_way",
     "warm_up",
     "withdrawing",
+    "years",
 ]

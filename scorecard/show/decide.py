@@ -39,6 +39,18 @@ def decisions(found: Sequence[Finding], stands: Standing, who: str) -> None:
         _do(partial(act, why))
 
 
+def aside(stands: Standing, who: str) -> None:
+    """The records that were set aside, and bringing them back."""
+    records = {f"{each.sheet} {each.record}": (each.sheet, each.record) for each in stands.set_aside}
+    with st.form("aside", enter_to_submit=False):
+        st.markdown(f"**{count(len(records), 'record is', 'records are')} set aside.**")
+        chosen = st.multiselect("Bring back", list(records), key="back", placeholder="Choose records")
+        why = st.text_input("Reason for bringing them back", key="why back", max_chars=500)
+        asked = st.form_submit_button("Bring them back")
+    if asked and chosen:
+        _do(lambda: desk.acts.bring_back(stands.snapshot, [records[each] for each in chosen], who, why))
+
+
 def acceptance(stands: Standing, who: str) -> None:
     """Accept the return, or hold it, with a reason."""
     of = stands.snapshot

@@ -8,10 +8,9 @@ import streamlit as st
 
 from scorecard import charts, export, wording
 from scorecard.released import Figures
+from scorecard.show.files import XLSX
 from scorecard.show.published import Beside
 from scorecard.show.text import plain
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def tiles(found: Figures, measure_ids: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from scorecard import desk, wording
 from scorecard.released import Released
-from scorecard.show.figure import XLSX
+from scorecard.show.files import XLSX
 from scorecard.show.opened import release
 from scorecard.show.steward import steward
 from scorecard.show.text import plain

@@ -1,7 +1,8 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
 from scorecard.wording import states
-from scorecard.wording.acts import act, was_published
+from scorecard.wording.acts import WORDS as ACTS
+from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.names import cohort, column, in_order, label
@@ -52,6 +53,7 @@ from scorecard.wording.tiles import Tile, tile
 from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
 __all__ = [
+    "ACTS",
     "CALENDAR_YEARS",
     "CLOCK",
     "CLOSED",
@@ -63,6 +65,7 @@ __all__ = [
     "Standing",
     "Tile",
     "act",
+    "acts_listed",
     "alt",
     "bare",
     "begins",
@@ -105,6 +108,7 @@ __all__ = [
     "moves",
     "number",
     "of_them",
+    "openings_listed",
     "parts",
     "period",
     "period_before",

@@ -1,9 +1,11 @@
-"""What somebody did, as the register has it, in words."""
+"""What somebody did, as the register has it, in words, and how many acts a list has."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+
+from scorecard.wording.numbers import count
 
 WORDS = {
     "received": "Received",
@@ -33,3 +35,20 @@ def was_published(result: Mapping[str, Any]) -> str:
 def act(name: str) -> str:
     """An act in words: `Queries answered`; one that has none, as the register has it."""
     return WORDS.get(name, name)
+
+
+def acts_listed(shown: int, matching: int, every: int) -> str:
+    """How many acts there are of those asked for: `12 of 340 acts.`"""
+    if not matching:
+        return f"None of the {count(every, 'act', 'acts')} is what was asked for."
+    said = f"{matching:,} of {count(every, 'act', 'acts')}." if matching < every else f"{count(every, 'act', 'acts')}."
+    return f"{said}{_first(shown, matching)}"
+
+
+def openings_listed(shown: int, every: int) -> str:
+    """How many openings of children's records there are."""
+    return f"{count(every, 'opening', 'openings')}.{_first(shown, every)}"
+
+
+def _first(shown: int, matching: int) -> str:
+    return f" The newest {shown:,} are shown; the files have all of them." if shown < matching else ""

@@ -21,7 +21,7 @@ STEWARD = "No sign-in is set up: whoever uses this computer is a data steward, a
 def withdrawn(act: Entry, shows: str = "") -> str:
     """Why another release shows than before, or none: which one was withdrawn, when, by whom and why. `shows`: the release that does."""
     said = f"Release {act.subject} was withdrawn on {day(act.at.date())} at {act.at:%H:%M} UTC by {act.who}: {_sentence(act.reason)}"
-    return f"{said} {f'These figures are of release {shows}, the one before it.' if shows else ALL_WITHDRAWN}"
+    return f"{said} {f'Release {shows}, the one before it, is shown instead.' if shows else ALL_WITHDRAWN}"
 
 
 def _sentence(text: str) -> str:
@@ -147,6 +147,13 @@ AFTER_SENDING = (
 )
 CLEARED = "Takes what is over off this list. What was taken in stays under Returns received."
 NOTHING_SENT = "Nothing has been sent from this page of late."
+NOTHING_DONE = "**Nothing has been done yet.** Every act stands here once a return has been received: what was done, by whom, when and why."
+ACTS = (
+    "Every act that the register holds: none is ever changed or deleted. Reasons stand as they were written. "
+    "Of findings and records it says how many were decided on; which ones, *Returns received* says."
+)
+OPENINGS = "Each opening of a list of cases is entered with who opened it, of which figure, and how many rows it had; never with a case."
+NO_OPENINGS = "No list of cases has been opened."
 NO_SUCH_SUBMISSION = "The link asks for a return that was not received here. The newest is shown instead."
 NO_FINDINGS = "Nothing was found wrong in this return."
 NOT_KEPT = "The findings of this return are no longer kept. Its outcome stands above."

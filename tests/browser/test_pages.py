@@ -17,6 +17,7 @@ PAGES = {
     "Submit": "/submit",
     "The month": "/month",
     "Returns received": "/returns_received",
+    "History": "/history",
     "Worklists": "/worklists",
 }
 CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8}
@@ -142,6 +143,7 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
         ("/exclusions", "python -m scorecard publish"),
         ("/submit", "Nothing has been sent"),
         ("/returns_received", "Nothing has come yet."),
+        ("/month", "None has come yet."),
         ("/worklists", "Nothing has been published yet."),
     ],
 )

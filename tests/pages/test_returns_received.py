@@ -7,6 +7,7 @@ from make.gated import AGED, AREA, HOLDS, VANISHED, at_the_gate, kept
 from make.release import HOSTILE, submissions
 from scorecard import gate, inbox, settings
 from scorecard.register import Register
+from scorecard.terms import Act, Decision
 
 
 def test_what_came_and_what_became_of_it(run) -> None:
@@ -60,6 +61,12 @@ def test_a_return_without_findings_says_so(run) -> None:
     test = run("pages/returns_received.py", submission=came_on("20240305"))
     assert [each.value for each in test.success] == ["Nothing was found wrong in this return."]
     assert [each.label for each in test.button] == ["Hold it"], "it is accepted, so it can be held and nothing else"
+
+
+def test_what_was_erased_is_said(run, monkeypatch) -> None:
+    monkeypatch.setattr("scorecard.desk.erased", lambda of: f"Erased of {of.return_name}: the file.")
+    test = run("pages/returns_received.py", submission=came_on("20240403"))
+    assert [each.value for each in test.info] == ["Erased of casework: the file."]
 
 
 def test_nothing_came_yet_is_explained(run, monkeypatch, tmp_path) -> None:
@@ -148,3 +155,16 @@ def test_the_text_of_findings_and_reasons_stays_text(desk_of) -> None:
     test = desk_of(of.snapshot_id)
     said = " ".join([each.value for each in (*test.subheader, *test.markdown)])
     assert "](javascript" not in said.replace("\\]", "") and "<script>" not in said.replace("\\<", "")
+
+
+def test_a_record_that_was_set_aside_can_be_brought_back(desk_of) -> None:
+    of = at_the_gate(AGED)
+    register = Register.open()
+    decision = Decision(Act.SET_ASIDE, "requests!R02", sheet="requests", record="R02")
+    register.decide(of.snapshot_id, "A. Steward", "Not known.", [decision])
+    test = desk_of(of.snapshot_id)
+    test.multiselect(key="back").set_value(["requests R02"])
+    test.text_input(key="why back").set_value("It was another one.")
+    press(test, "Bring them back")
+    (order,) = inbox.states()
+    assert order.arguments["back"] == [["requests", "R02"]] and order.arguments["reason"] == "It was another one."

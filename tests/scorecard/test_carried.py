@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 
 import duckdb
 import pytest
@@ -136,6 +137,22 @@ def test_what_no_release_has_is_named_and_the_return_before_it_is_used(monkeypat
     assert never in named and "requests_count" in named and january not in named
     assert cells("r0002", f"snapshot_id = '{january}'") == cells("r0001"), "rather than nothing"
     assert cells("r0002", f"snapshot_id = '{never}'") == set()
+
+
+def test_figures_of_another_check_of_it_are_none_of_its(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Published, held, checked again without a record, accepted, and erased before it was published so: what was published is not that."""
+    january = submitted(JANUARY)
+    publish.publish("A. Steward")
+    register = Register.open()
+    register.hold(january, "A. Steward", "A record is wrong.")
+    again = replace(register.submission(january), check=2)
+    register.checked_again(again, 0, 40, "A. Steward", "Set aside.")
+    register.accept(january, "A. Steward", "Looked at.")
+    erase(monkeypatch)
+    submitted(MARCH, rows=posts(MARCH))
+    said: list[str] = []
+    publish.publish("A. Steward", progress=said.append)
+    assert cells("r0002", f"snapshot_id = '{january}'") == set() and any(january in each for each in said)
 
 
 def test_a_withdrawn_release_lends_no_figures(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from make.light_worker import LightWorker
 from scorecard import gate, settings
 from scorecard.load import CheckError, check_again, load
 from scorecard.register import Register
-from scorecard.terms import Act, Outcome, Snapshot
+from scorecard.terms import Act, Outcome, Severity, Snapshot
 from scorecard.worker import Worker
 
 WHO = "A. Steward"
@@ -50,6 +50,19 @@ def test_records_set_aside_before_stay_aside(held: Snapshot) -> None:
     now = Register.open().submission(held.snapshot_id)
     assert (now.check, now.set_aside) == (3, 2)
     assert not {"R02", "R04"} & set(pl.read_parquet(settings.data_root() / now.rows_in / "rows" / "requests.parquet")["request_id"])
+
+
+def test_a_record_is_brought_back(held: Snapshot) -> None:
+    for record in ("R02", "R04"):
+        check_again(LightWorker(), held.snapshot_id, WHO, "Why.", [("requests", record)])
+    checked = check_again(LightWorker(), held.snapshot_id, WHO, "It was another one.", bring_back=[("requests", "R02")])
+    register = Register.open()
+    now = register.submission(held.snapshot_id)
+    assert checked.outcome is Outcome.HELD and (now.check, now.set_aside) == (4, 1)
+    assert [each.record for each in register.decisions(held.snapshot_id)] == ["R04"]
+    assert register.acts(held.snapshot_id)[0].act == Act.TAKEN_BACK
+    with pytest.raises(CheckError, match="Not every record that is to be brought back is set aside"):
+        check_again(LightWorker(), held.snapshot_id, WHO, "Why.", bring_back=[("requests", "R02")])
 
 
 def test_more_than_may_be_set_aside_changes_nothing(held: Snapshot) -> None:
@@ -95,3 +108,18 @@ def test_a_case_that_is_set_aside_has_not_vanished(tmp_path: Path) -> None:
         checked = check_again(worker, loaded.snapshot.snapshot_id, WHO, "Not known.", [("requests", "R01")])
     assert "CAS-239" not in {each.code for each in checked.findings}
     assert not [each for each in checked.findings if each.record == "R01"]
+
+
+def test_months_told_anew_are_said_also_where_only_what_may_be_released_holds(tmp_path: Path) -> None:
+    """Five open requests of a month are not in the resubmission: each has vanished, and the month's count is another."""
+    rows = valid()
+    more = [{**rows["requests"][0], "request_id": f"S{each}", "person_id": f"Q{each}"} for each in range(8)]
+    people = [{**rows["persons"][0], "person_id": f"Q{each}"} for each in range(8)]
+    first = rows | {"requests": rows["requests"] + more, "persons": rows["persons"] + people}
+    second = rows | {"requests": rows["requests"] + more[:3], "persons": rows["persons"] + people}
+    with Worker() as worker:
+        assert load(worker, workbook(tmp_path / "first.xlsx", first), WHO, "Fine.").accepted
+        found = load(worker, workbook(tmp_path / "second.xlsx", second), WHO).checked.findings
+    codes = [each.code for each in found]
+    assert codes.count("CAS-239") == 5 and {"CHECK-003"} <= set(codes)
+    assert {each.releasable for each in found if each.severity is Severity.CRITICAL} == {True}

@@ -96,7 +96,8 @@ def test_a_check_that_passes(run, good: Path) -> None:
 def test_a_check_that_holds(run, held: Path) -> None:
     code, out, err = run("check", held)
     assert code == 1 and "HELD" in err
-    assert out.startswith("critical READ-031 · requests!C3 · found 31/06/2024 · This date does not exist. Enter the right day")
+    assert out.startswith("critical READ-031 · requests!C3 · found 31/06/2024 · This date does not exist. ")
+    assert "Enter the right day, month and year" in out
 
 
 def test_a_check_with_open_queries(run, queried: Path) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard import reference, settings
-from scorecard.reference import ReferenceFileError
-from scorecard.terms import Sender
+from scorecard import contract, reference, settings
+from scorecard.reference import ReferenceFileError, Sender
 
 
 def own(data_root: Path, name: str, content: str | bytes) -> None:
@@ -104,7 +103,7 @@ def test_half_terms_that_cannot_be_used_say_where_and_why(data_root: Path, rows:
 
 
 def test_every_return_has_a_team_that_sends_it_and_no_person() -> None:
-    assert [each.return_name for each in reference.senders()] == ["casework", "workforce", "inclusion", "attendance"]
+    assert {each.return_name for each in reference.senders()} == {each.name for each in contract.returns()}
     assert all(each.team and each.days and not each.contact for each in reference.senders())
 
 
@@ -152,3 +151,29 @@ def test_a_return_may_change_hands_but_two_teams_may_not_send_one_at_a_time(data
     for other in ("casework,New team,,5,2024-03-31,", "casework,New team,,5,,"):
         with pytest.raises(ReferenceFileError, match=r"Old team and New team would both send casework .*Give the first an `until`"):
             senders(data_root, before, other)
+
+
+@pytest.mark.parametrize(
+    ("as_at", "days", "due"),
+    [
+        ("2024-03-31", 5, "2024-04-05"),  # a Sunday: Monday is the first working day
+        ("2024-02-29", 5, "2024-03-07"),  # a Thursday, over a weekend
+        ("2024-01-31", 10, "2024-02-14"),
+        ("2024-08-31", 1, "2024-09-02"),  # a Saturday
+        ("2024-05-31", 1, "2024-06-03"),  # a Friday
+        ("2024-03-31", 0, "2024-03-31"),
+    ],
+)
+def test_a_return_is_due_so_many_working_days_after_its_as_at_date(as_at: str, days: int, due: str) -> None:
+    assert Sender("casework", "Team", days=days).due(dt.date.fromisoformat(as_at)) == dt.date.fromisoformat(due)
+
+
+def test_where_nobody_says_by_when_nothing_is_due() -> None:
+    assert Sender("casework", "Team").due(dt.date(2024, 3, 31)) is None
+
+
+def test_a_team_sends_from_one_date_until_another_both_among_them() -> None:
+    first, last = dt.date(2024, 1, 31), dt.date(2024, 3, 31)
+    some, always = Sender("casework", "Team", first=first, last=last), Sender("casework", "Team")
+    assert [some.sends(each) for each in (dt.date(2023, 12, 31), first, last, dt.date(2024, 4, 30))] == [False, True, True, False]
+    assert always.sends(dt.date(1999, 1, 31))

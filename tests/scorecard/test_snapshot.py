@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -58,7 +59,7 @@ def test_a_submission_has_a_folder_of_its_own(tmp_path: Path, data_root: Path) -
     folder = placed(tmp_path)
     sha256 = hashlib.sha256((tmp_path / "sent.xlsx").read_bytes()).hexdigest()
     assert folder.as_posix() == f"snapshots/casework/2024-03-31/20240403T101500Z-{sha256[:8]}"
-    assert sorted(each.name for each in (data_root / folder).iterdir()) == ["findings.parquet", "original.xlsx"]
+    assert sorted(each.name for each in (data_root / folder).iterdir()) == [".entering", "findings.parquet", "original.xlsx"]
     assert [each for each in (data_root / "snapshots").iterdir() if each.name.startswith(".")] == []
 
 
@@ -102,7 +103,34 @@ def test_what_a_killed_process_left_is_swept_a_day_later(tmp_path: Path, data_ro
     old, _ = stage(sent)
     new, _ = stage(sent)
     yesterday = time.time() - snapshot.ABANDONED - 60
-    os.utime(old.parent, (yesterday, yesterday))
-    stage(sent)
+    half_checked = data_root / "snapshots" / "casework" / "2024-03-31" / "one" / f"{snapshot.INCOMING}half"
+    half_checked.mkdir(parents=True)
+    for each in (old.parent, half_checked):
+        os.utime(each, (yesterday, yesterday))
+    snapshot.sweep(list)
+    assert not half_checked.exists() and half_checked.parent.exists()
     assert not old.parent.exists() and new.exists()
     assert rows_folder(new.parent).parent == new.parent
+
+
+def test_what_was_placed_and_never_entered_is_nobodys(tmp_path: Path, data_root: Path) -> None:
+    """Killed between placing a submission and entering it; and between entering it and saying so."""
+    never, entered = (
+        place(stage(xlsx(tmp_path / "sent.xlsx", tables()))[0], "xlsx", "casework", AS_AT, RECEIVED, sha256 * 64) for sha256 in "ab"
+    )
+    snapshot.sweep(lambda: [entered.as_posix()])
+    assert not (data_root / never).exists() and (data_root / entered / "original.xlsx").is_file()
+    snapshot.sweep(list)
+    assert (data_root / entered).exists(), "once entered, no register that is empty or another's takes it away"
+
+
+def test_nothing_is_swept_while_it_is_being_entered(tmp_path: Path, data_root: Path) -> None:
+    swept = threading.Thread(target=snapshot.sweep, args=(list,))
+    with snapshot.entering():
+        placed = place(stage(xlsx(tmp_path / "sent.xlsx", tables()))[0], "xlsx", "casework", AS_AT, RECEIVED, "a" * 64)
+        swept.start()
+        swept.join(0.3)
+        assert swept.is_alive() and (data_root / placed).exists()
+        snapshot.entered(placed)
+    swept.join(10)
+    assert (data_root / placed).exists()

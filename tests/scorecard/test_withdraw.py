@@ -103,3 +103,14 @@ def test_the_setting_is_yes_or_no(monkeypatch: pytest.MonkeyPatch) -> None:
     submitted(FEBRUARY)
     with pytest.raises(ValueError, match="yes or no was expected"):
         publish("A. Steward")
+
+
+def test_a_second_person_publishes_again_too(two: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    two.withdraw("r0002", "B. Steward", "Wrong file.")
+    monkeypatch.setenv("SCORECARD_SECOND_PERSON", "yes")
+    for who in ("A. Steward", "a. steward"):
+        with pytest.raises(RegisterError, match="A second person has to"):
+            two.publish_again("r0002", who, "It was right.")
+    assert two.current_release_id() == "r0001"
+    two.publish_again("r0002", "C. Steward", "I agree.")
+    assert two.current_release_id() == "r0002"

@@ -59,8 +59,8 @@ def test_every_one_as_csv_and_as_a_workbook_with_text_as_text(run, tmp_path: Pat
     at_the_gate(HOLDS, replace(AREA, value='=HYPERLINK("http://example.invalid")'))
     _, out, _ = run("findings", MARCH, "--csv")
     headings, first, second = csv.reader(io.StringIO(out))
-    assert headings[:8] == ["Severity", "Sheet", "Cell", "Record", "Found", "What is wrong", "What to do", "Check"]
-    assert first[:5] == ["critical", "requests", "H3", "R02", "2024-01-01"] and second[4].startswith("'=HYPERLINK")
+    assert headings == ["Standing", "Sheet", "Cell", "Record", "Found", "What is wrong", "What to do", "Check", "Reason"]
+    assert first[:5] == ["■ Holds the return", "requests", "H3", "R02", "2024-01-01"] and second[4].startswith("'=HYPERLINK")
     code, out, _ = run("findings", MARCH, "--xlsx", tmp_path / "a.xlsx", "--severity", "warning")
     assert code == 1 and out == f"1 finding, in {tmp_path / 'a.xlsx'}\n"
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]["E2"]
@@ -88,13 +88,17 @@ def test_a_resubmission_says_what_is_fixed_still_there_and_new(run) -> None:
     fixed, still, new = (out.index(f"{each}: 1\n") for each in ("Fixed", "Still there", "New"))
     assert fixed < out.index("CAS-217") < still < out.index("CAS-236") < new < out.index("CAS-107")
     rows = list(csv.DictReader(io.StringIO(run("findings", MARCH, "--against", "--csv")[1])))
-    assert [(row["Check"], row["Compared"]) for row in rows] == [("CAS-217", "Fixed"), ("CAS-236", "Still there"), ("CAS-107", "New")]
+    assert [(row["Check"], row["Since last sent"]) for row in rows] == [
+        ("CAS-217", "Fixed"),
+        ("CAS-107", "New"),
+        ("CAS-236", "Still there"),
+    ]
 
 
 def test_the_first_submission_is_compared_with_nothing(run) -> None:
     at_the_gate(HOLDS)
     code, out, err = run("findings", MARCH, "--against")
-    assert (code, out) == (2, "") and "It replaces nothing" in err
+    assert (code, out) == (2, "") and "It cannot be compared" in err
 
 
 @pytest.mark.parametrize("named", ["casework/2024-01-31", "casework", "workforce/2024-03-31", "casework/none", "casework/2024-03-31/none"])

@@ -132,6 +132,11 @@ def test_records_set_aside_before_and_since_the_publication(after: dt.timedelta,
     assert one().stands is stands
 
 
+def test_one_that_is_accepted_again_as_it_was_is_published_all_the_same() -> None:
+    published(came("casework", MARCH, accept=True), after=-LATER)
+    assert one().stands is Stands.PUBLISHED
+
+
 def test_findings_are_read_of_what_is_not_accepted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     for as_at in ("2023-12-31", "2024-01-31", FEBRUARY):
         came("casework", as_at, QUERY, accept=True)

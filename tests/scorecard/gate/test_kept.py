@@ -51,3 +51,14 @@ def test_values_of_columns_that_are_not_kept_are_not_kept_in_findings_either(tmp
     upn = Finding("A-1", Severity.WARNING, "persons", "Message.", "Remedy.", "upn", 2, "D2", "H801200001001")
     write_findings(tmp_path / "f.parquet", [upn, CRITICAL], load_return("casework"))
     assert pl.read_parquet(tmp_path / "f.parquet")["value"].to_list() == ["", "value"]
+
+
+def test_a_disk_that_is_full_is_an_error_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Polars has an error of its own for it, which nobody else looks for."""
+
+    def full(*_: object) -> None:
+        raise pl.exceptions.ComputeError("No space left on device")
+
+    monkeypatch.setattr(pl.DataFrame, "write_parquet", full)
+    with pytest.raises(OSError, match=r"findings.parquet could not be written: No space left"):
+        write_findings(tmp_path / "findings.parquet", [])

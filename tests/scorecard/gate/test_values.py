@@ -57,6 +57,11 @@ def test_the_key_of_a_record_goes() -> None:
     assert without_values(Finding("CAS-001", Severity.WARNING, "requests", "", "", record="R1"), CASEWORK).record == ""
 
 
+def test_the_identity_stays_where_a_decision_names_it() -> None:
+    said = Finding("CAS-001", Severity.WARNING, "requests", "", "", identity="hash of values")
+    assert without_values(said, CASEWORK).identity == "" and without_values(said, CASEWORK, {said.identity}).identity == said.identity
+
+
 def test_what_is_said_of_the_return_as_a_whole_stays() -> None:
     said = Finding(
         "CHECK-003", Severity.WARNING, "requests", "Requests as at 31/03/2024 was 12, and is 24.", "Correct it.", value="requests_count"

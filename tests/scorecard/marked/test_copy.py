@@ -20,6 +20,7 @@ from make.marking import copy_of, kept, listed, opened, written
 from scorecard.load import load
 from scorecard.marked import MarkedError, cells, copy, listing, marked
 from scorecard.read import read
+from scorecard.retain import retain
 from scorecard.terms import Finding, Severity
 
 C, W, N = Severity.CRITICAL, Severity.WARNING, Severity.INFO
@@ -250,3 +251,17 @@ def test_dates_and_times_stand_as_people_write_them(tmp_path: Path) -> None:
     book = copy_of(workbook(tmp_path / "a.xlsx"), [found("X-1", C)])
     title = str(book.worksheets[0]["A2"].value)
     assert title.startswith("casework as at 31/03/2024, received ") and f"{dt.datetime.now(dt.UTC):%Y}" in title
+
+
+def test_of_what_was_erased_there_are_the_findings_without_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path / "held.xlsx", put(tables(), "requests", 3, "received_date", "31/06/2024"))
+    loaded = load(LightWorker(), path, "A. Steward")
+    assert loaded.snapshot is not None
+    monkeypatch.setenv("SCORECARD_KEEP_ROWS_MONTHS", "0")
+    monkeypatch.setenv("SCORECARD_KEEP_FILES_MONTHS", "0")
+    retain("A. Steward")
+    made = marked(loaded.snapshot.snapshot_id)
+    assert not made.whole and "erased when their time is up" in made.why
+    book = opened(made)
+    words = " ".join(str(cell.value) for row in book["findings"].iter_rows() for cell in row if cell.value)
+    assert "Erased on" in words and "This date does not exist." in words and "31/06/2024" not in words

@@ -37,7 +37,7 @@ def test_the_settings_say_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [each.what for each in due(Register.open(), at(1, 1))] == [FILE]
     found = due(Register.open(), at(2, 1))
     assert [each.what for each in found] == [FILE, ROWS]
-    assert found[1].why == f"The rows, and the values in findings: kept for 2 months after it was accepted on {now():%d/%m/%Y}."
+    assert found[1].why == f"the rows, and the values in findings, kept for 2 months after it was accepted on {now():%d/%m/%Y}"
 
 
 @pytest.mark.parametrize("text", ["-1", "1.5", "two", "5000"])

@@ -56,7 +56,10 @@ def test_rows_file_and_values_go_and_the_rest_stays(each_register: str) -> None:
     assert Register.open().submission(one) == before, "hash, outcome and who signed it"
     acts = [each for each in Register.open().acts(one) if each.act == Act.ERASED]
     assert [each.who for each in acts] == ["A. Steward"] * 2
-    assert sorted(each.reason.partition(":")[0] for each in acts) == ["The file as it was sent", "The rows, and the values in findings"]
+    assert sorted(each.reason.partition(", kept")[0] for each in acts) == [
+        "the file as it was sent",
+        "the rows, and the values in findings",
+    ]
     assert retain("A. Steward").erased == [] and len(Register.open().acts(one)) == 4
 
 
@@ -108,10 +111,10 @@ def test_what_cannot_be_erased_stops_nothing_else(monkeypatch: pytest.MonkeyPatc
     stuck, other = sent(), sent()
     erase = disk.erase_rows
 
-    def in_use(folder: Path, contract) -> None:
+    def in_use(folder: Path, *rest: object) -> None:
         if folder == stuck[1]:
             raise PermissionError("it is in use")
-        erase(folder, contract)
+        erase(folder, *rest)
 
     said: list[str] = []
     with monkeypatch.context() as broken:

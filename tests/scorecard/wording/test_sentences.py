@@ -1,13 +1,17 @@
 """Sentences: each is true of its figures, also where there are few, none, or nothing to compare."""
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
 from make.figures import figures
 from scorecard import measure, wording
+from scorecard.released import SetAside
 from scorecard.wording.subjects import SUBJECTS
 
+MARCH = dt.date(2024, 3, 31)
 TWO = [("2024-02", 36, 68), ("2024-03", 55, 82)]
 
 
@@ -230,3 +234,30 @@ def test_time_lost_is_said_in_sessions_and_days() -> None:
     said = wording.sessions_lost(figures(suspension_sessions_mean=[("2023-12", 1_001, 250)]))
     assert said == "Suspensions took 1,001 sessions (501 school days) in the school year to 31 December 2023."
     assert wording.sessions_lost(figures(suspension_sessions_mean=[("2023-12", 0, 0)])) == ""
+
+
+CASEWORK, WORKFORCE = SetAside("casework", MARCH, 3), SetAside("workforce", MARCH, 1)
+
+
+@pytest.mark.parametrize(
+    ("set_aside", "said"),
+    [
+        ((), ""),
+        ((CASEWORK,), " · 3 records set aside"),
+        ((WORKFORCE,), " · 1 record set aside"),
+        ((CASEWORK, WORKFORCE), " · 3 records set aside in casework as at 31 March 2024, 1 in workforce as at 31 March 2024"),
+        (
+            tuple(SetAside("workforce", dt.date(2024, month, 1), month) for month in (5, 4, 3, 2, 1)),
+            " · 5 records set aside in workforce as at 1 May 2024, 4 in workforce as at 1 April 2024, 3 in workforce as at 1 March 2024, "
+            "3 in 2 other returns",
+        ),
+    ],
+)
+def test_a_source_line_says_what_was_set_aside(set_aside: tuple[SetAside, ...], said: str) -> None:
+    aside = {"plans_20_weeks_rate": tuple((MARCH, each) for each in set_aside)}
+    found = replace(figures(plans_20_weeks_rate=TWO, requests_count=[("2024-03", 5)]), aside=aside)
+    assert wording.source(found, ["plans_20_weeks_rate"]) == (
+        f"Release r0001 · as at 31 March 2024 · definition: New EHC plans issued within 20 weeks{said}"
+    )
+    assert wording.source(found, []) == f"Release r0001 · as at 31 March 2024{said}"
+    assert "set aside" not in wording.source(found, ["requests_count"])

@@ -1,0 +1,31 @@
+"""The words of the project, each a small frozen dataclass. Both halves of the line share these and nothing else but settings."""
+
+from scorecard.terms.contract import COVER, Check, Column, HalfTerm, Return, Sheet
+from scorecard.terms.errors import ScorecardError
+from scorecard.terms.found import Finding, Outcome, Severity
+from scorecard.terms.measured import ALL, COHORT_COLUMNS, UNKNOWN, Measure
+from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Decision, Entry, Release, Snapshot
+
+__all__ = [
+    "ALL",
+    "CHANGES_WHAT_SHOWS",
+    "COHORT_COLUMNS",
+    "COVER",
+    "UNKNOWN",
+    "Access",
+    "Act",
+    "Check",
+    "Column",
+    "Decision",
+    "Entry",
+    "Finding",
+    "HalfTerm",
+    "Measure",
+    "Outcome",
+    "Release",
+    "Return",
+    "ScorecardError",
+    "Severity",
+    "Sheet",
+    "Snapshot",
+]

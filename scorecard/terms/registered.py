@@ -1,0 +1,106 @@
+"""What the register has: submissions, acts, decisions, openings of records, releases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scorecard.terms.found import Outcome
+
+
+class Act(StrEnum):
+    """What somebody did, as the register has it."""
+
+    RECEIVED = "received"
+    CHECKED = "checked"  # again
+    ANSWERED = "answered"  # a query, with a reason
+    CARRIED_OVER = "carried_over"  # an answer to the same query of a return before
+    RELEASED = "released"  # a critical finding that may be, with a reason
+    SET_ASIDE = "set_aside"  # a record
+    TAKEN_BACK = "taken_back"  # an answer, a release or a setting aside
+    ACCEPTED = "accepted"
+    HELD = "held"
+    PROPOSED = "proposed"  # a publication, for a second person
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    PUBLISHED_AGAIN = "published_again"
+    ERASED = "erased"
+
+
+CHANGES_WHAT_SHOWS = (Act.ACCEPTED, Act.HELD, Act.PUBLISHED, Act.WITHDRAWN, Act.PUBLISHED_AGAIN)  # or what would, were it published
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The untouched copy of one submission, with its typed rows. `folder` is relative to the data root."""
+
+    snapshot_id: str
+    return_name: str
+    as_at: dt.date | None  # None where nobody could tell
+    received_at: dt.datetime
+    file_name: str
+    sha256: str
+    folder: str
+    outcome: Outcome
+    authority_code: str = ""
+    authority_name: str = ""
+    accepted_at: dt.datetime | None = None
+    accepted_by: str = ""
+    reason: str = ""  # of accepting it, or of holding it
+    held_by: str = ""  # who holds it, whatever its checks said
+    check: int = 1  # which check of it counts: 1 is that of its receipt
+    set_aside: int = 0  # records that its last check left out
+
+    @property
+    def rows_in(self) -> str:
+        """The folder, relative to the data root, of the rows and findings that count: those of its last check."""
+        return self.folder if self.check == 1 else f"{self.folder}/checked-{self.check}"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a steward decided of a finding, or of a record (`identity` is then its sheet and key), with a reason."""
+
+    kind: Act  # answered, released, set_aside, taken_back
+    identity: str
+    code: str = ""
+    sheet: str = ""
+    record: str = ""
+    who: str = ""
+    at: dt.datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An act in the register. `subject` is a snapshot's or a release's ID."""
+
+    act_id: int
+    at: dt.datetime
+    who: str
+    act: str
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Access:
+    """An opening of children's records."""
+
+    at: dt.datetime
+    who: str
+    what: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class Release:
+    """The snapshots published together: what minutes can cite."""
+
+    release_id: str
+    published_at: dt.datetime
+    published_by: str
+    newest_as_at: dt.date
+    authority_code: str
+    authority_name: str
