@@ -120,7 +120,7 @@ NO_SUCH_DATE = _fault(
     "031",
     C,
     "This date does not exist.",
-    "Dates are read with the day first (dd/mm/yyyy). Enter the right day, month and year, then send the return again.",
+    "Enter the right day, month and year, the day first (dd/mm/yyyy), then send the return again.",
 )
 BAD_FLAG = _fault("032", C, "This is neither yes nor no.", "Enter 1 or 0 (or Yes or No, TRUE or FALSE); leave the cell empty for no.")
 BAD_NUMBER = _fault("033", C, "This is not a number.", "Enter a number, without words or signs.")
