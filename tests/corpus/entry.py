@@ -22,9 +22,14 @@ class Said:
     cell: str = ""
     words: str = ""
 
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Code, sheet and cell."""
+        return self.code, self.sheet, self.cell
+
     def is_in(self, findings: list[Finding]) -> bool:
         """Whether one of them says it."""
-        found = [each for each in findings if (each.code, each.sheet, each.cell) == (self.code, self.sheet, self.cell)]
+        found = [each for each in findings if (each.code, each.sheet, each.cell) == self.place]
         return any(self.words in f"{each.value} · {each.message} {each.remedy}" for each in found)
 
 

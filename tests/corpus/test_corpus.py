@@ -11,6 +11,7 @@ import hashlib
 import importlib
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -39,7 +40,8 @@ LIMITS = {
     # What a library sets aside for each of its threads counts, whether or not it is used; a machine may have many.
     **dict.fromkeys(("POLARS_MAX_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), "1"),
 }
-LONGEST = 20.0  # seconds for one file: far more than any takes alone, and far less than the limit
+LONGEST = 30.0  # seconds for one file: far more than any takes alone, and half of the limit
+MOST_MB = 1536  # of memory for one file, of which the libraries take a fourth before there is any: half of the limit
 OURS = "E06000058"
 # What was accepted before: as at dates after those of the corpus.
 ACCEPTED = {
@@ -119,9 +121,8 @@ def test_what_is_said_of_it_and_nothing_else(entry: Entry, desk: Desk, tmp_path:
     all_said = "\n".join(map(str, checked.findings))
     unsaid = [each for each in entry.says if not each.is_in(checked.findings)]
     assert not unsaid, all_said
-    wanted = {(each.code, each.sheet, each.cell) for each in entry.says}
-    wrong = [str(each) for each in checked.findings if (each.code, each.sheet, each.cell) not in wanted and each.code not in entry.brings]
-    assert not wrong, all_said
+    said = Counter(each.place for each in entry.says if each.code not in entry.brings)
+    assert Counter((each.code, each.sheet, each.cell) for each in checked.findings if each.code not in entry.brings) == said, all_said
     assert checked.outcome is entry.outcome and loaded.accepted is (entry.outcome is Outcome.PASSED)
     assert checked.failed is entry.stops and not [each for each in checked.findings if each.code == "CHECK-001"]
     for each in checked.findings:
@@ -130,7 +131,7 @@ def test_what_is_said_of_it_and_nothing_else(entry: Entry, desk: Desk, tmp_path:
     assert loaded.snapshot is not None and loaded.snapshot.file_name == sent.name.encode("utf-8", "replace").decode()
     assert Path(desk.root, "data", loaded.snapshot.folder).resolve().is_relative_to(desk.root / "data" / "snapshots")
     assert outside(tmp_path) == around, "nothing is written but in the data root"
-    assert desk.sent[entry.name].seconds < LONGEST
+    assert desk.sent[entry.name].seconds < LONGEST and (entry.stops or desk.sent[entry.name].peak < MOST_MB)
 
 
 def test_the_corpus_is_large_and_of_single_faults() -> None:

@@ -196,9 +196,9 @@ ANYTHING = st.one_of(
 
 @st.composite
 def scrambled(draw: st.DrawFn, name: str) -> Sheets:
-    """A return with anything in any of its cells, the headings and the cover sometimes among them."""
+    """A return with anything in any of its cells, now and then in its headings and its cover, without which nobody knows what to check."""
     sheets = {tab: [list(row) for row in table] for tab, table in sheets_of(name).items()}
-    tabs = list(sheets)
+    tabs = list(sheets)[draw(st.sampled_from((0, 1, 1, 1, 1))) :]
     for _ in range(draw(st.integers(1, 40))):
         table = sheets[draw(st.sampled_from(tabs))]
         row = draw(st.integers(0, len(table) - 1))
