@@ -29,7 +29,7 @@ st.query_params["submission"] = chosen
 fixes = desk.fixes.opened(next(each for each in came if each.snapshot_id == chosen))
 stands = fixes.standing
 
-st.subheader(show.plain(desk.fixes.says(stands)), anchor=False)
+st.header(show.plain(desk.fixes.says(stands)), anchor=False)
 st.caption(show.plain(desk.about(stands.snapshot)))
 if gone := desk.erased(stands.snapshot):
     st.info(gone)

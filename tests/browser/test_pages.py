@@ -18,6 +18,7 @@ PAGES = {
     "The month": "/month",
     "Returns received": "/returns_received",
     "History": "/history",
+    "Publish": "/publish",
     "Worklists": "/worklists",
 }
 CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8}
@@ -132,7 +133,7 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
     assert "<script>" in text and "=HYPERLINK" in text and "**bold**" in text
     assert found.locator("a, script, strong").count() == 0
     assert page.title() == "Returns received · SEND Scorecard"
-    assert page.get_by_text("4 findings hold the return · 1 query.").count() == 1
+    assert page.get_by_text("4 findings hold this return, and 1 query waits for a reason.").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
 
     # A file with a fault that holds it, and a query.
     submit(page, walked, march(tmp_path / "march.xlsx", "31/06/2024"))
-    expect(page.locator("h3").first).to_have_text("■ 1 finding holds this return, and 1 query waits for a reason.")
+    expect(page.locator("h2").first).to_have_text("■ 1 finding holds this return, and 1 query waits for a reason.")
     expect(page.get_by_role("button", name="Accept this return")).to_have_count(0)
 
     # The team's own file back, marked, and the findings as a file.
@@ -76,15 +76,15 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
 
     # The mended file is its resubmission: one fixed, one still there.
     submit(page, walked, march(tmp_path / "march mended.xlsx"))
-    expect(page.locator("h3").first).to_have_text("? 1 query waits for a reason. Nothing holds this return.")
+    expect(page.locator("h2").first).to_have_text("? 1 query waits for a reason. Nothing holds this return.")
     expect(page.get_by_text("Since then: 1 fixed, 1 still there, 0 new.")).to_be_visible()
 
     # A reason, and acceptance.
     page.get_by_label("Reason", exact=True).fill("A new ward, from April.")
     page.get_by_role("button", name="Answer 1 query").click()
-    expect(page.locator("h3").first).to_have_text("✔ Nothing is in the way: it can be accepted.")
+    expect(page.locator("h2").first).to_have_text("✔ Nothing is in the way: it can be accepted.")
     page.get_by_role("button", name="Accept this return").click()
-    expect(page.locator("h3").first).to_contain_text(f"✔ Accepted by {WHO}")
+    expect(page.locator("h2").first).to_contain_text(f"✔ Accepted by {WHO}")
 
     # What would change, then publication.
     page.goto(walked + "/publish")

@@ -20,7 +20,7 @@ def test_what_came_and_what_became_of_it(run) -> None:
 def test_findings_of_the_chosen_return(run) -> None:
     test = run("pages/returns_received.py")
     test.selectbox[0].set_value(came_on("20240403")).run()
-    assert test.subheader[0].value == "■ 4 findings hold this return, and 1 query waits for a reason."
+    assert test.header[0].value == "■ 4 findings hold this return, and 1 query waits for a reason."
     groups, found = test.dataframe[0].value, test.dataframe[1].value
     assert list(groups["How many"]) == [4, 1] and list(groups["Check"]) == ["CAS-114", "CAS-231"]
     assert list(found["Cell"][:2]) == ["F212", "F213"] and "31/06/2024" in set(found["Found"]) and set(HOSTILE) <= set(found["Found"])
@@ -110,16 +110,16 @@ def test_queries_are_answered_and_the_return_accepted(desk_of) -> None:
     assert "Give a reason" in test.error[0].value
     test.text_input(key="reason").set_value("Under appeal.")
     press(test, "Answer 1 query")
-    assert test.subheader[0].value == "? 1 query waits for a reason. Nothing holds this return."
+    assert test.header[0].value == "? 1 query waits for a reason. Nothing holds this return."
     test.selectbox(key="code").set_value("").run()
     assert "Under appeal. (A. Steward)" in set(test.dataframe[1].value["Reason"])
     test.text_input(key="acceptance").set_value("New ward.")
     press(test, "Accept this return")
-    assert test.subheader[0].value.startswith("✔ Accepted by A. Steward")
+    assert test.header[0].value.startswith("✔ Accepted by A. Steward")
     assert [each.snapshot_id for each in Register.open().accepted()] == [of.snapshot_id]
     test.text_input(key="acceptance").set_value("The team rang.")
     press(test, "Hold it")
-    assert test.subheader[0].value.replace("\\", "") == "■ Held by A. Steward: The team rang." and Register.open().accepted() == []
+    assert test.header[0].value.replace("\\", "") == "■ Held by A. Steward: The team rang." and Register.open().accepted() == []
 
 
 def test_what_holds_cannot_be_accepted_and_what_may_be_is_released_or_set_aside(desk_of) -> None:
@@ -129,9 +129,9 @@ def test_what_holds_cannot_be_accepted_and_what_may_be_is_released_or_set_aside(
     assert "Accept this return" not in labels and {"Release 1 finding", "Set 1 record aside"} <= set(labels)
     test.text_input(key="reason").set_value("Merged.")
     press(test, "Release 1 finding")
-    assert test.subheader[0].value == "■ 1 finding holds this return."
+    assert test.header[0].value == "■ 1 finding holds this return."
     press(test, "Take 1 decision back")
-    assert test.subheader[0].value == "■ 2 findings hold this return."
+    assert test.header[0].value == "■ 2 findings hold this return."
     press(test, "Set 1 record aside")
     (order,) = inbox.states()
     assert order.act == "set_aside" and order.arguments["records"] == [["requests", "R02"]] and order.who == "A. Steward"
@@ -153,7 +153,7 @@ def test_the_text_of_findings_and_reasons_stays_text(desk_of) -> None:
     gate.answer(of.snapshot_id, {each.identity for each in kept(of)}, "<b>me</b>", "[x](javascript:alert(1)) **b**")
     gate.hold(of.snapshot_id, "A. Steward", "<script>1</script> [x](javascript:alert(1))")
     test = desk_of(of.snapshot_id)
-    said = " ".join([each.value for each in (*test.subheader, *test.markdown)])
+    said = " ".join([each.value for each in (*test.header, *test.markdown)])
     assert "](javascript" not in said.replace("\\]", "") and "<script>" not in said.replace("\\<", "")
 
 
