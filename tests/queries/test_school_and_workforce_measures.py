@@ -3,7 +3,7 @@
 import pytest
 
 from make.rows import given, the_measure
-from scorecard.measure import FAMILIES, RETURNS, measures
+from scorecard.measure import FAMILIES, KEYS, RETURNS, measures
 
 # measure_id: unit, better, dates, family, whether it has detail, whether it counts distinct, public cohorts
 TABLE = """
@@ -55,7 +55,9 @@ def test_a_measure_gives_its_familys_columns_and_detail_where_it_says_what_it_me
     expected = [] if public == "none" else [name for name in FAMILIES[family] if name != "detail" or detail == "detail"]
     expected += ["counted_id"] if distinct == "distinct" else []
     columns = [row[0] for row in given().connection.execute(f"describe {the_measure(measure_id).sql}").fetchall()]
-    assert columns == ["as_at", *expected, "numerator", "denominator"]
+    keys = [name for name in columns if name not in (*COHORT_COLUMNS, "as_at", "counted_id", "numerator", "denominator")]
+    assert set(keys) <= set(KEYS)
+    assert [name for name in columns if name not in keys] == ["as_at", *expected, "numerator", "denominator"]
 
 
 def test_without_a_row_every_measure_has_its_grand_total_at_every_date_and_nothing_else():
