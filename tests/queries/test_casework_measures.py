@@ -9,6 +9,7 @@ import pytest
 from make.rows import given, the_measure
 from scorecard import settings
 from scorecard.measure import FAMILIES, KEYS, measures
+from scorecard.terms import COHORT_COLUMNS
 
 # measure_id: unit, better, whether it leaves out exported cases (T), adds up (+), rests on today (S); run-in days; family
 TABLE = """

@@ -4,6 +4,7 @@ import pytest
 
 from make.rows import given, the_measure
 from scorecard.measure import FAMILIES, KEYS, RETURNS, measures
+from scorecard.terms import COHORT_COLUMNS
 
 # measure_id: unit, better, dates, family, whether it has detail, whether it counts distinct, public cohorts
 TABLE = """
