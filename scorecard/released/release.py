@@ -68,8 +68,9 @@ class Released:
 
     def __init__(self, path: Path) -> None:
         self._db = duckdb.connect(str(path), read_only=True, config={"autoinstall_known_extensions": "false"})
-        # From here on no query can reach any other file, nor the network.
-        self._db.execute("set enable_external_access = false; set lock_configuration = true")
+        # From here on no query can reach any other file, nor the network. (Somebody who still has the file open has seen to that before.)
+        if not self._db.execute("select current_setting('lock_configuration')").fetchall()[0][0]:
+            self._db.execute("set enable_external_access = false; set lock_configuration = true")
         self.release: Release = Release(*self._all("select * from release")[0])
         self._columns: dict[str, tuple[str, ...]] = {}
         self._measures: dict[str, Measure] = {}

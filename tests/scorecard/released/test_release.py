@@ -8,6 +8,7 @@ import pytest
 
 from make import school_release
 from make.release import AREAS, AUTHORITY, NEEDS, PHASES, made_root
+from scorecard import settings
 from scorecard.released import EACH, NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
 from scorecard.terms import ALL
 
@@ -152,3 +153,12 @@ def test_many_threads_may_read_at_once(release: Released) -> None:
 
     with ThreadPoolExecutor(16) as pool:
         assert len(list(pool.map(read, range(48)))) == 48
+
+
+def test_a_release_can_be_opened_again_while_somebody_still_reads_it(release: Released) -> None:
+    """Of many releases the ones longest unused are let go; one of them may still be read when it is asked for again."""
+    path = settings.data_root() / "releases" / "r0001.duckdb"
+    again = Released(path)
+    assert again.release == release.release
+    with pytest.raises(duckdb.Error):
+        again._all(f"select * from read_text('{path.parent}/*')")
