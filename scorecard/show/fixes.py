@@ -8,7 +8,7 @@ import streamlit as st
 
 from scorecard import desk, wording
 from scorecard.desk.fixes import FIXED, MOST_SHOWN, NEW, SEVERITIES, STILL, Fixes
-from scorecard.show.figure import XLSX
+from scorecard.show.files import XLSX
 from scorecard.terms import Finding
 from scorecard.wording import count
 
