@@ -77,6 +77,7 @@ def _read_return(folder: Path) -> Return:
         families=families,
         ties=tuple(about.get("case", {}).get("tied_by", ())),
         whole=about.get("case", {}).get("whole_of", ""),
+        about_children=about.get("about_children", True),
     )
 
 

@@ -1,4 +1,4 @@
-"""The door to the reference CSVs: known areas, an authority's own headings, half-terms, and who sends which return by when."""
+"""The door to the reference CSVs: known areas, an authority's own headings, half-terms, who sends which return by when, and plain tables."""
 
 from __future__ import annotations
 
@@ -61,6 +61,11 @@ def headings(sheet: str) -> dict[str, str]:
     """An authority's own headings for a sheet, of `aliases.csv` (sheet, heading, column): plain heading to column name."""
     rows = _rows("aliases.csv", {"sheet", "heading", "column"})
     return {plain(row["heading"]): row["column"].strip() for row in rows if plain(row["sheet"]) == plain(sheet)}
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """A reference file's rows as text, by its headings; empty where there is none. Raises ReferenceFileError where it is not text."""
+    return [{key: value.strip() for key, value in row.items()} for row in _rows(f"{name}.csv", set())]
 
 
 def half_terms() -> tuple[HalfTerm, ...]:

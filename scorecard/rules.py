@@ -28,6 +28,7 @@ ONE_STEP: Mapping[str, tuple[set[str], Callable[..., pl.Expr]]] = {  # kind -> i
         lambda column, value_set: ~pl.col(column).is_in(value_set) & pl.col(column).is_not_null(),
     ),
 }
+REFERENCE = ("indicators", "priorities", "rag_schemes")  # reference files that a query may ask of, every column text
 FEW_ROWS = 100_000  # below this, sharing a query out among threads takes longer than it saves
 ASKED = re.compile(rf"\b({LAST}|{LAST_YEAR})\.\w")  # which earlier snapshot a query asks of
 AGAIN = "last_as_at"  # the as-at date of the snapshot that it asked, where a query gives it
@@ -51,7 +52,7 @@ def is_answered(each: Check) -> bool:
 class Rules:
     """A return's typed rows, and those of earlier snapshots of it, to be asked which of them break a check.
 
-    The return's sheets stand under their names, with `cover`, `areas` and `half_terms`; those of the last accepted snapshot in the schema
+    The return's sheets stand under their names, with `cover`, `areas`, `half_terms` and the tables of REFERENCE; those of the last accepted snapshot in the schema
     `last`, with `last_cover`; those of the same half-term a year before in `last_year`, with `last_year_cover`. What is asked of `last` is
     asked of the snapshot that a resubmission replaces as well. A query that asks of a sheet that could not be read, or of a snapshot that
     there is none of, is not run.
@@ -77,6 +78,9 @@ class Rules:
         self._con.execute("create table half_terms (academic_year varchar, half_term varchar, starts date, ends date)")
         if self._half_terms:
             self._con.executemany("insert into half_terms values (?, ?, ?, ?)", [list(astuple(each)) for each in self._half_terms])
+        for name in REFERENCE:
+            if rows := reference.table(name):
+                self._con.register(name, pl.DataFrame(rows).to_arrow())
 
     def offending(self, sheet: Sheet, each: Check) -> Offending | None:
         """What breaks a check; None where it cannot be asked. Raises duckdb.Error or polars' PolarsError where the check is wrong."""

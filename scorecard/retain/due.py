@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from scorecard import settings
+from scorecard import contract, settings
 from scorecard.register import Register, now
 from scorecard.retain import disk
 from scorecard.terms import Act, Snapshot
@@ -44,9 +44,16 @@ def due(register: Register, at: dt.datetime | None = None) -> list[Due]:
     for each in register.submissions():
         since = each.accepted_at or each.received_at
         for what, months in kept.items():
+            if what == ROWS and not _about_children(each):
+                continue
             if _months_later(since, months) <= at and ((each.snapshot_id, what) not in erased or _is_there(each, what)):
                 found.append(Due(each, what, since.date(), months, each.snapshot_id in rested_on))
     return sorted(found, key=lambda each: (each.since, each.snapshot.snapshot_id, each.what))
+
+
+def _about_children(of: Snapshot) -> bool:
+    """Whether a submission's rows may hold a child's record: not those of a return that says so. Of what could not be placed nobody knows."""
+    return all(each.about_children for each in contract.returns() if each.name == of.return_name)
 
 
 def _is_there(of: Snapshot, what: str) -> bool:

@@ -93,6 +93,7 @@ class Return:
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     ties: tuple[str, ...] = ()  # columns by which the rows of one case are found in every sheet
     whole: str = ""  # the sheet whose row is all cases of somebody
+    about_children: bool = True  # False: no child's record is in it, so its rows need not be erased
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name. Raises KeyError where the return has none."""
