@@ -1,4 +1,4 @@
-"""The door to the reference CSVs: known areas, an authority's own headings, half-terms, who sends which return by when, and plain tables."""
+"""The door to the reference CSVs: known areas, an authority's own headings, half-terms, who sends what by when, and plain tables."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def due(register: Register, at: dt.datetime | None = None) -> list[Due]:
 
 
 def _about_children(of: Snapshot) -> bool:
-    """Whether a submission's rows may hold a child's record: not those of a return that says so. Of what could not be placed nobody knows."""
+    """Whether rows may hold a child's record: not those of a return that says so. Of what could not be placed nobody knows."""
     return all(each.about_children for each in contract.returns() if each.name == of.return_name)
 
 
