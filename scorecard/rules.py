@@ -53,9 +53,9 @@ class Rules:
     """A return's typed rows, and those of earlier snapshots of it, to be asked which of them break a check.
 
     The return's sheets stand under their names, with `cover`, `areas`, `half_terms` and the tables of REFERENCE; those of the last accepted
-    snapshot in the schema `last`, with `last_cover`; those of the same half-term a year before in `last_year`, with `last_year_cover`. What is asked of `last` is
-    asked of the snapshot that a resubmission replaces as well. A query that asks of a sheet that could not be read, or of a snapshot that
-    there is none of, is not run.
+    snapshot in the schema `last`, with `last_cover`; those of the same half-term a year before in `last_year`, with `last_year_cover`. What
+    is asked of `last` is asked of the snapshot that a resubmission replaces as well. A query that asks of a sheet that could not be read,
+    or of a snapshot that there is none of, is not run.
     """
 
     def __init__(
