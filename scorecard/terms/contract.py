@@ -17,7 +17,7 @@ class Column:
     """A column of a sheet's contract. `headings` are other names that a team may use; `codes` is its code set, if it has one."""
 
     name: str
-    type: str  # id, date, flag, code, text, area, integer, number
+    type: str  # id, date, flag, code, text, area, integer, number, figure (a number in the unit of its row's measure)
     required: bool = False
     headings: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
