@@ -43,6 +43,7 @@ LOADING = [
     "release",
     "retain",
     "carried",
+    "first",
     "prepare",
     "publish",
     "changes",
