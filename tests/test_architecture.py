@@ -127,6 +127,7 @@ def test_what_both_halves_share_imports_neither() -> None:
                 "restated",
                 "release",
                 "carried",
+                "first",
                 "prepare",
                 "changes",
                 "released",
