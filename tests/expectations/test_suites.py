@@ -17,6 +17,7 @@ CODES = {
     "inclusion": ("INC", {"suspensions": 1, "roll": 2}),
     "attendance": ("ATT", {"enrolments": 1}),
     "workforce": ("WOR", {"posts": 1}),
+    "indicators": ("IND", {"values": 1}),
 }
 SHEETS = [(each.name, sheet) for each in returns() for sheet in each.sheets]
 DATES = {
@@ -24,6 +25,7 @@ DATES = {
     "inclusion": ["2024-02-15", "2023-10-31", "2023-12-31", "2025-08-31", "2026-03-31", "2022-10-31"],
     "attendance": ["2024-02-15", "2023-10-31", "2024-08-31"],
     "workforce": ["2024-03-31", "2024-02-29"],
+    "indicators": ["2024-03-31", "2024-02-29", "2024-01-31", "2025-08-31", "2023-10-31"],
 }
 
 
@@ -80,7 +82,7 @@ def test_every_date_is_checked_against_the_as_at_date():
     for _, sheet in SHEETS:
         for column in sheet.columns:
             if column.type == "date":
-                after = rf"\b{column.name} > as_at( \+ interval 1[25] month)?$"
+                after = rf"\b{column.name} > (cover\.)?as_at( \+ interval 1[25] month)?$"
                 assert any(rule.sql and re.search(after, rule.sql) and rule.column == column.name for rule in sheet.checks), column.name
 
 

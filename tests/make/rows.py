@@ -46,6 +46,7 @@ DEFAULTS: Mapping[str, Mapping[str, object]] = {
     "roll": SCHOOL | {"headcount": 100, "census_date": "2024-01-18"},
     "enrolments": SCHOOL | {"nc_year": "9", "sessions_possible": 100, "sessions_authorised": 0, "sessions_unauthorised": 0},
     "posts": {"team": "send", "role": "case_officer", "fte": 1, "status": "permanent"},
+    "values": {"measure_id": "complaints_count", "as_at": "2025-06-30", "status": "value"},
 }
 # An assessment, and a request for advice, follow a decision to assess: unless the row says otherwise, on the day of the request.
 AGREED = {"request_outcome": "Y"}
