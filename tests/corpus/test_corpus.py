@@ -49,6 +49,7 @@ ACCEPTED = {
     "workforce": dt.date(2024, 4, 30),
     "inclusion": dt.date(2024, 3, 31),
     "attendance": dt.date(2024, 3, 31),
+    "indicators": dt.date(2024, 4, 30),
 }
 INTERNAL = re.compile(
     r"Traceback|\w(?:Error|Exception)\b|Panic| at 0x|\b(?:calamine|polars|duckdb|python|pandas|zipfile)\b|site-packages|\bNone\b"
@@ -74,7 +75,7 @@ class Sent:
 
 @dataclass
 class Desk:
-    """A data root with four accepted returns and a release of them, its warm worker, and what became of the files that were sent to it."""
+    """A data root with five accepted returns and a release of them, its warm worker, and what became of the files that were sent to it."""
 
     root: Path
     worker: Worker
