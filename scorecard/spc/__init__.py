@@ -6,6 +6,7 @@ why_not("year_to_date")                                             why a series
 Pure arithmetic over points: nothing here knows of a page, a chart or a release's file.
 """
 
+from scorecard.spc.line import process_of_line
 from scorecard.spc.process import process_of
 from scorecard.spc.reach import Reach, reach
 from scorecard.spc.suits import suits, unsteady, why_not
@@ -47,6 +48,7 @@ __all__ = [
     "Rules",
     "UnusableProcess",
     "process_of",
+    "process_of_line",
     "reach",
     "suits",
     "unsteady",
