@@ -159,7 +159,7 @@ def open_snapshot(con: duckdb.DuckDBPyConnection, sheets: Iterable[str], folder:
     """Put a snapshot's typed rows (`folder`/<sheet>.parquet) in our words: one table `returns.<sheet>` per file of `queries/1_returns/`."""
     for sheet in sheets:
         path = (folder / f"{sheet}.parquet").as_posix().replace("'", "''")
-        con.execute(f"create or replace view rows.{sheet} as select * from read_parquet('{path}')")
+        con.execute(f"create or replace view rows.\"{sheet}\" as select * from read_parquet('{path}')")
     put_in_our_words(con, sheets, as_at, window_opens)
 
 
@@ -168,8 +168,13 @@ def put_in_our_words(con: duckdb.DuckDBPyConnection, sheets: Iterable[str], as_a
     con.execute("delete from reference.snapshot")
     con.execute("insert into reference.snapshot values (?, ?)", [as_at, window_opens])
     for sheet in sheets:
-        select = (settings.QUERIES / "1_returns" / f"{sheet}.sql").read_text(encoding="utf-8")
-        con.execute(f"create or replace table returns.{sheet} as {select.strip().rstrip(';')}")
+        translate(con, sheet)
+
+
+def translate(con: duckdb.DuckDBPyConnection, sheet: str) -> None:
+    """Make `returns.<sheet>` of `rows.<sheet>`, by `queries/1_returns/<sheet>.sql`."""
+    select = (settings.QUERIES / "1_returns" / f"{sheet}.sql").read_text(encoding="utf-8")
+    con.execute(f'create or replace table returns."{sheet}" as {select.strip().rstrip(";")}')
 
 
 def want_dates(con: duckdb.DuckDBPyConnection, dates: Iterable[dt.date]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from scorecard import carried, measure, release, settings
+from scorecard import carried, measure, release, settings, tables
 from scorecard.cube import Cubes
 from scorecard.register import Register
 from scorecard.terms import Measure, Release, ScorecardError, Snapshot
@@ -26,6 +26,7 @@ SOURCES = (
     ("return", "expectations/*/return.json"),
     ("measure", "queries/1_returns/*.sql"),
     ("measure", "queries/2_measures/*.sql"),
+    ("table", "queries/2_tables/*.sql"),
     ("view", "queries/3_views/*.sql"),
 )
 NO_FIGURES = {"returns.csv", "worklists.csv"}  # reference that no figure rests on: who sends what, and which lists have a name
@@ -80,7 +81,7 @@ def _work_out(
     told = _told(con, snapshots, register, progress)
     given = winners(list(measures.values()), snapshots, told)
     used = [each for each in snapshots if given[each.snapshot_id]]
-    if not used:
+    if not tables.gather(con, snapshots, release.SCHEMA) and not used:
         raise NothingToPublish("There is nothing to publish: no release has figures of what is erased. Send these returns again.")
     for place, snapshot in enumerate(used, start=1):
         assert snapshot.as_at is not None

@@ -9,20 +9,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
 from filelock import FileLock, Timeout
 
-from scorecard import comparators, reference, settings
+from scorecard import board, comparators, reference, settings
 from scorecard.cube import TABLE, Cubes
 from scorecard.measure import others_needed
-from scorecard.terms import HalfTerm, Measure, Release, ScorecardError, Snapshot
+from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Release, ScorecardError, Snapshot, Target
 
 WAIT_SECONDS = 60.0
 BUILDING = ".building-"
 NAME = re.compile(r"r(\d{4,})\.duckdb")
-CUBE = "building.cube"  # where a release's cube is added up
+SCHEMA = "building"
+CUBE = f"{SCHEMA}.cube"  # where a release's cube is added up
 TABLES = """
 create table building.measures (
     measure_id varchar, label varchar, asks varchar, section varchar, unit varchar, better varchar, family varchar, detail varchar,
@@ -37,6 +39,19 @@ create table building.release (
     release_id varchar, published_at timestamp, published_by varchar, newest_as_at date, authority_code varchar, authority_name varchar
 );
 create table building.half_terms (academic_year varchar, half_term varchar, starts date, ends date);
+create table building.indicators (
+    indicator_id varchar, label varchar, monthly integer, termly integer, plan varchar, impact varchar, asked boolean, priority varchar,
+    section varchar, theme varchar, unit varchar, better varchar, frequency varchar, "window" varchar, owner varchar, definition varchar,
+    kind varchar, measure_id varchar, figure varchar, phase varchar, sen_provision varchar, detail varchar, year_measure_id varchar
+);
+create table building.targets (
+    measure_id varchar, phase varchar, sen_provision varchar, detail varchar, figure varchar, first date, last date,
+    target double, words varchar, tolerance double, source varchar
+);
+create table building.priorities (priority varchar, name varchar, aim varchar, owner varchar);
+create table building.ratings (
+    scheme varchar, code varchar, word varchar, meaning varchar, shape varchar, colour varchar, place integer, done boolean, trouble boolean
+);
 create table building.inputs (kind varchar, name varchar, sha256 varchar);
 create table building.comparators (
     measure_id varchar, phase varchar, sen_provision varchar, place_kind varchar, place_code varchar, place_name varchar,
@@ -45,6 +60,14 @@ create table building.comparators (
     source varchar, licence varchar, url varchar
 );
 """
+
+
+BOARD: tuple[tuple[str, Any, Callable[[], Sequence]], ...] = (  # the board's reference files, by table
+    ("indicators", Indicator, board.indicators),
+    ("targets", Target, board.targets),
+    ("priorities", Priority, board.priorities),
+    ("ratings", Rating, board.ratings),
+)
 
 
 class Busy(ScorecardError):
@@ -138,7 +161,7 @@ def fill(
     inputs: Sequence[tuple[str, str, str]],
 ) -> None:
     """Write everything but the cube, which is added up where it stays, and the views: measures, snapshots (with findings and rows),
-    half-terms, inputs, and the published comparators of the release's authority."""
+    half-terms, the board's reference files, inputs, and the published comparators of the release's authority."""
     said = [name for name in Measure.__dataclass_fields__ if name != "sql"]
     cohorts = {name: list(about.cohort) for name, about in cubes.shapes.items()}
     about = [(*(getattr(m, name) for name in said), cohorts.get(m.measure_id, []), list(others_needed(m))) for m in measures]
@@ -159,6 +182,8 @@ def fill(
     _insert(con, "snapshots", [*kept, "findings", "rows"], rows_of)
     _insert(con, "release", list(Release.__dataclass_fields__), [astuple(release)])
     _insert(con, "half_terms", list(HalfTerm.__dataclass_fields__), [astuple(each) for each in reference.half_terms()])
+    for name, term, read in BOARD:
+        _insert(con, name, list(term.__dataclass_fields__), [astuple(each) for each in read()])
     _insert(con, "inputs", ["kind", "name", "sha256"], inputs)
     con.register("published", comparators.for_authority(release.authority_code).to_arrow())
     con.execute("insert into building.comparators by name select * from published")

@@ -1,5 +1,6 @@
 """The words of the project, each a small frozen dataclass. Both halves of the line share these and nothing else but settings."""
 
+from scorecard.terms.board import Indicator, Priority, Rating, Target
 from scorecard.terms.contract import COVER, Check, Column, HalfTerm, Return, Sheet
 from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
@@ -20,12 +21,16 @@ __all__ = [
     "Entry",
     "Finding",
     "HalfTerm",
+    "Indicator",
     "Measure",
     "Outcome",
+    "Priority",
+    "Rating",
     "Release",
     "Return",
     "ScorecardError",
     "Severity",
     "Sheet",
     "Snapshot",
+    "Target",
 ]
