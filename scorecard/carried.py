@@ -55,7 +55,7 @@ def find(
     for release_id in release_ids:
         if all(date in found[key] for key, dates in wanted.items() for date in dates):
             break
-        with _open(con, release_id) as is_there:
+        with opened(con, release_id) as is_there:
             for snapshot_id, measure_id, date in _figures(con, counts) if is_there else ():
                 if (snapshot_id, measure_id) in found:
                     found[snapshot_id, measure_id].setdefault(date, release_id)
@@ -67,7 +67,7 @@ def copy(con: duckdb.DuckDBPyConnection, cubes: Cubes, table: str, wanted: Mappi
     for release_id in sorted({each for dates in wanted.values() for each in dates.values()}):
         rows = [(*key, date) for key, dates in wanted.items() for date, where in dates.items() if where == release_id]
         con.register("wanted", pl.DataFrame(rows, schema=["snapshot_id", "measure_id", "as_at"], orient="row").to_arrow())
-        with _open(con, release_id):
+        with opened(con, release_id):
             names = ", ".join(COLUMNS)
             con.execute(
                 f"insert into {table} ({names}) select {names} from published.cube semi join wanted using (snapshot_id, measure_id, as_at)"
@@ -85,7 +85,7 @@ def _figures(con: duckdb.DuckDBPyConnection, counts: Mapping[str, str]) -> list[
 
 
 @contextmanager
-def _open(con: duckdb.DuckDBPyConnection, release_id: str) -> Iterator[bool]:
+def opened(con: duckdb.DuckDBPyConnection, release_id: str) -> Iterator[bool]:
     """A release's tables in the schema `published`; False where its file is gone or cannot be read."""
     path = release.path_of(release_id)
     try:

@@ -26,9 +26,10 @@ KEYS = frozenset(name for each in contract.returns() for sheet in each.sheets fo
 SHEETS: Mapping[str, str] = {sheet.name: each.name for each in contract.returns() for sheet in each.sheets}
 HEADER = (
     *("label", "asks", "counts", "out of", "section", "unit", "better", "family", "detail"),
-    *("dates", "run-in days", "adds up", "public", "basis", "owner", "next review"),
+    *("dates", "since", "run-in days", "adds up", "public", "basis", "owner", "next review"),
 )
-OPTIONAL = ("detail", "out of")
+OPTIONAL = ("detail", "out of", "since")
+SINCE = ("half_term", "term", "school_year")  # what a half-termly measure counts from the first day of; the last, unless it says so
 NO_DENOMINATOR = ("count", "fte")  # units
 
 
@@ -81,6 +82,10 @@ def read_measure(path: Path) -> Measure:
     if not header["run-in days"].isdecimal():
         raise MeasureError(f"{path.name}: run-in days is {header['run-in days']!r}; expected a whole number of days.")
     of = contract.load_return(RETURNS[header["family"]])
+    calendar = CALENDARS[of.as_at]
+    since = header.get("since", SINCE[-1]) if calendar == "half_term" else header.get("since", "")
+    if (since in SINCE) != (calendar == "half_term"):
+        raise MeasureError(f"{path.name}: since is {since!r}; expected one of {', '.join(SINCE)}, and that of a half-termly measure alone.")
     return Measure(
         measure_id=path.stem,
         label=header["label"],
@@ -99,7 +104,8 @@ def read_measure(path: Path) -> Measure:
         detail=header.get("detail", ""),
         counts=header["counts"],
         out_of=header.get("out of", ""),
-        calendar=CALENDARS[of.as_at],
+        calendar=calendar,
+        since=since,
         decimals=of.decimals,
         sql=text,
     )

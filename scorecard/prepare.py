@@ -16,6 +16,7 @@ import duckdb
 
 from scorecard import carried, measure, release, settings, tables
 from scorecard.cube import Cubes
+from scorecard.first import first_published
 from scorecard.register import Register
 from scorecard.terms import Measure, Release, ScorecardError, Snapshot
 from scorecard.winners import open_rows, others, winners
@@ -51,6 +52,8 @@ def prepared(
         rests_on = inputs(snapshots) + [("release", each, register.inputs(each)) for each in sources]
         progress("Writing the release")
         release.fill(con, made, measure.measures(), cubes, [(each, *register.counts(each.snapshot_id)) for each in snapshots], rests_on)
+        withdrawn = register.withdrawn()
+        first_published(con, made.release_id, [each.release_id for each in register.releases() if each.release_id not in withdrawn])
         yield con, built
     finally:
         con.close()

@@ -28,8 +28,8 @@ CUBE = f"{SCHEMA}.cube"  # where a release's cube is added up
 TABLES = """
 create table building.measures (
     measure_id varchar, label varchar, asks varchar, section varchar, unit varchar, better varchar, family varchar, detail varchar,
-    counts varchar, out_of varchar, calendar varchar, decimals integer, dates varchar, run_in_days integer, adds_up boolean, public varchar,
-    basis varchar, owner varchar, next_review varchar, cohorts varchar[], other_returns varchar[]
+    counts varchar, out_of varchar, calendar varchar, since varchar, decimals integer, dates varchar, run_in_days integer,
+    adds_up boolean, public varchar, basis varchar, owner varchar, next_review varchar, cohorts varchar[], other_returns varchar[]
 );
 create table building.snapshots (
     snapshot_id varchar, return_name varchar, as_at date, received_at timestamp, file_name varchar, sha256 varchar,

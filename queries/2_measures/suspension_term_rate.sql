@@ -7,6 +7,7 @@
 -- better:      lower
 -- family:      inclusion
 -- dates:       window
+-- since:       term
 -- run-in days: 0
 -- adds up:     no
 -- public:      phase; sen_provision; phase x sen_provision

@@ -7,6 +7,7 @@
 -- family:      inclusion
 -- detail:      main reason
 -- dates:       window
+-- since:       half_term
 -- run-in days: 0
 -- adds up:     no
 -- public:      phase; sen_provision; phase x sen_provision; detail

@@ -3,6 +3,7 @@
 release = open_release()                                   the one that shows; open_release("r0007") for an older one
 release.page("timeliness", phase="primary")                all that a page shows of one cohort, as Figures
 release.figures("plans_issued_count", window="quarter")    one measure, as an Arrow table
+release.lines()                                            every indicator's line of the board's scorecard
 release.comparators("plans_20_weeks_rate")                 what the Department publishes of it, with its own dates
 release.rows()                                             every cell, as the command line prints it
 """
@@ -10,6 +11,7 @@ release.rows()                                             every cell, as the co
 from scorecard.released.aside import SetAside
 from scorecard.released.comparators import Comparator
 from scorecard.released.figures import EACH, HALF_TERM, MONTHS_APART, Figures, Point, earlier
+from scorecard.released.lines import NOT_REPORTED, RUNNING, Line, Reading, month_end
 from scorecard.released.release import NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
 from scorecard.released.windows import WINDOWS
 
@@ -17,17 +19,22 @@ __all__ = [
     "EACH",
     "HALF_TERM",
     "MONTHS_APART",
+    "NOT_REPORTED",
+    "RUNNING",
     "WINDOWS",
     "Comparator",
     "Figures",
+    "Line",
     "NoRelease",
     "NoWindow",
     "NothingPublished",
     "Point",
+    "Reading",
     "ReleaseError",
     "Released",
     "SetAside",
     "UnknownMeasure",
     "earlier",
+    "month_end",
     "open_release",
 ]

@@ -14,9 +14,11 @@ import pyarrow as pa
 from scorecard import settings
 from scorecard.register import Register
 from scorecard.released import aside, comparators, windows
+from scorecard.released.board import Board
 from scorecard.released.comparators import Comparator
 from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
-from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Release, ScorecardError
+from scorecard.released.lines import Line
+from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Release, ScorecardError
 
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -84,6 +86,14 @@ class Released:
         half_terms = [HalfTerm(*each) for each in self._all("select * from half_terms order by ends")] if has_half_terms else []
         self._half_terms = {each.ends: each for each in half_terms}
         self._aside = aside.read(self._all)
+        self._board = Board(
+            self._all,
+            self._measures,
+            self._half_terms,
+            lambda window, phase, provision: self.page("cube", window, phase=phase, sen_provision=provision),
+            lambda measure_id, phase, provision: self.comparators(measure_id, phase=phase, sen_provision=provision),
+        )
+        self._lines = lru_cache(maxsize=1)(self._board.lines)
         self._page = lru_cache(maxsize=256)(self._read_page)
         self._comparators = lru_cache(maxsize=256)(self._read_comparators)
         self._choices = lru_cache(maxsize=None)(self._read_choices)
@@ -103,6 +113,25 @@ class Released:
     def columns(self, measure_id: str) -> tuple[str, ...]:
         """The cohort columns that a measure has. Raises UnknownMeasure."""
         return self._columns[self.measure(measure_id).measure_id]
+
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of the catalogue with all its periods, in the catalogue's order; none in a release of before there was one."""
+        return self._lines()
+
+    def line(self, indicator_id: str) -> Line:
+        """An indicator's line. Raises UnknownMeasure."""
+        found = next((each for each in self.lines() if each.indicator.indicator_id == indicator_id), None)
+        if found is None:
+            raise UnknownMeasure(f"The catalogue of release {self.release.release_id} has no indicator {indicator_id}.")
+        return found
+
+    def priorities(self) -> tuple[Priority, ...]:
+        """The improvement plan's priorities with their aims, in their order."""
+        return self._board.priorities
+
+    def ratings(self) -> tuple[Rating, ...]:
+        """Every code that an action may have, of every scheme."""
+        return self._board.ratings
 
     def snapshots(self) -> pa.Table:
         """The snapshots that made the release: one row each, newest as-at date first."""

@@ -8,8 +8,6 @@ from scorecard import charts, wording
 from scorecard.released import HALF_TERM, Comparator, Figures
 from scorecard.show.opened import release
 
-TERM_SO_FAR = ("suspension_term_rate",)  # counted from the term's first day; the other half-termly measures count from September
-
 
 class Beside(NamedTuple):
     """Published figures of a measure: as they are, and as marks for a chart."""
@@ -38,7 +36,7 @@ def published(figures: Figures, measure_id: str) -> Beside:
 def _same_period(figures: Figures, each: Comparator) -> bool:
     if figures.window_of(each.measure_id) != HALF_TERM:
         return figures.window == "year_to_date" and each.window == "calendar_year"
-    if each.measure_id in TERM_SO_FAR:
+    if figures.measures[each.measure_id].since == "term":
         return each.window == "term"
     # From September to the end of autumn the year to date is the term; after that only the whole year is the same.
     half_term = figures.half_terms.get(each.as_at)

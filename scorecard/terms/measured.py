@@ -35,6 +35,7 @@ class Measure:
     counts: str = ""  # the numerator in words
     out_of: str = ""  # the denominator in words; a count has none
     calendar: str = "month"  # what its dates are the ends of: month, half_term
+    since: str = ""  # of a half-termly measure, what it counts from the first day of: half_term, term, school_year
     decimals: int = 1  # shown of it, where it is no count
     sql: str = field(default="", repr=False)
 

@@ -1,0 +1,158 @@
+"""A release's scorecard: every line of the catalogue, put together from the cube, what partners supplied, targets and comparators."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from scorecard.released.comparators import Comparator
+from scorecard.released.figures import Figures, Point
+from scorecard.released.lines import VALUE, Line, Published, Reading
+from scorecard.terms import ALL, HalfTerm, Indicator, Measure, Priority, Rating, Target
+
+Ask = Callable[[str], list[tuple]]
+OF_A_TERM = ("HT2", "HT4", "HT6")  # the half-terms that end a term
+# Of each figure the one told last: `snapshots` stand in the order that decides.
+SUPPLIED = """
+select supplied.measure_id, supplied.as_at, coalesce("window", ''), phase, sen_provision,
+    observed_on, value, numerator, denominator, status, coalesce(comment, '')
+from supplied join snapshots using (snapshot_id)
+qualify row_number() over (
+    partition by supplied.measure_id, supplied.as_at, coalesce("window", ''), phase, sen_provision order by snapshots.rowid desc
+) = 1
+order by supplied.as_at
+"""
+
+
+class Board:
+    """What a release says of indicators. `page` gives the figures of a cohort in a window, `comparators` what is published of a measure."""
+
+    def __init__(
+        self,
+        ask: Ask,
+        measures: Mapping[str, Measure],
+        half_terms: Mapping[dt.date, HalfTerm],
+        page: Callable[[str, str, str], Figures],
+        comparators: Callable[[str, str, str], tuple[Comparator, ...]],
+    ) -> None:
+        self._measures, self._half_terms, self._page, self._comparators = measures, half_terms, page, comparators
+        self._has = {name for (name,) in ask("select table_name from duckdb_tables()")}  # an older release has fewer
+        self._ask = ask
+        self.indicators: tuple[Indicator, ...] = self._terms("indicators", Indicator)
+        # A count that is part of a rate has the rate behind it, unless another line tells that.
+        self._rates = {(each.measure_id, each.phase, each.sen_provision, each.detail) for each in self.indicators if each.figure == "value"}
+        self.priorities: tuple[Priority, ...] = self._terms("priorities", Priority)
+        self.ratings: tuple[Rating, ...] = self._terms("ratings", Rating)
+
+    def lines(self) -> tuple[Line, ...]:
+        """Every indicator's line, in the catalogue's order."""
+        targets: Sequence[Target] = self._terms("targets", Target)
+        supplied = self._ask(SUPPLIED) if "supplied" in self._has else []
+        first = self._first()
+        return tuple(self._line(each, supplied, targets, first) for each in self.indicators)
+
+    def _line(self, of: Indicator, supplied: Sequence[tuple], targets: Sequence[Target], first: Mapping[tuple, dict]) -> Line:
+        measure = self._measures.get(of.measure_id) if of.kind == "worked_out" else None
+        ours = self._worked_out(of, measure) if measure else ()
+        comparators = self._comparators(of.measure_id, of.phase, of.sen_provision)
+        told = self._published(of, comparators) if of.kind == "published" else self._supplied(of, supplied, of.window)
+        stand = {each.as_at: each for each in (*ours, *told)}
+        years = {each.as_at: each for each in (*self._whole_years(of, measure), *self._supplied(of, supplied, "year_to_date"))}
+        return Line(
+            of,
+            measure,
+            tuple(stand[date] for date in sorted(stand)),
+            ours,
+            tuple(years[date] for date in sorted(years) if self._ends_a_year(date)),
+            tuple(each for each in targets if _is_of(each, of)),
+            tuple(each for each in comparators if each.unit == of.unit or self._has_rate(of)),
+            self._half_terms,
+            first.get((of.measure_id, of.phase, of.sen_provision, of.detail), {}) if measure else {},
+        )
+
+    def _worked_out(self, of: Indicator, measure: Measure) -> tuple[Reading, ...]:
+        window = of.window if of.window in ("quarter", "year_to_date", "rolling_12_months") and measure.calendar == "month" else "month"
+        points = self._page(window, of.phase, of.sen_provision).of(of.measure_id, of.detail)
+        return tuple(self._reading(of, point) for point in points if self._is_of_window(of, measure, point.as_at))
+
+    def _is_of_window(self, of: Indicator, measure: Measure, as_at: dt.date) -> bool:
+        """Whether a measure's figure at a date is one of the indicator's window: of a term, at its end. What counts from September is a
+        term's figure in the autumn alone."""
+        if of.window != "term" or measure.calendar != "half_term":
+            return True
+        half_term = self._half_terms.get(as_at)
+        ends = OF_A_TERM if measure.since == "term" else OF_A_TERM[:1]
+        return half_term is not None and half_term.half_term in ends
+
+    def _whole_years(self, of: Indicator, measure: Measure | None) -> tuple[Reading, ...]:
+        """What the measure that counts from September gives at the end of each school year."""
+        yearly = self._measures.get(of.year_measure_id or of.measure_id)
+        if measure is None or yearly is None or yearly.calendar != "half_term" or yearly.since != "school_year":
+            return ()
+        points = self._page("month", of.phase, of.sen_provision).of(yearly.measure_id, of.detail)
+        return tuple(self._reading(of, point) for point in points if self._ends_a_year(point.as_at))
+
+    def _has_rate(self, of: Indicator) -> bool:
+        """Whether a line shows its measure's rate, or that rate behind a count."""
+        return of.figure == "value" or (of.measure_id, of.phase, of.sen_provision, of.detail) not in self._rates
+
+    def _reading(self, of: Indicator, point: Point) -> Reading:
+        if of.figure == "value":
+            return Reading(point.as_at, point.value, point.numerator, point.denominator, point.sign)
+        sign = point.sign if point.numerator is None else ""
+        return Reading(
+            point.as_at, point.numerator, point.numerator, point.denominator, sign, beside=point.value if self._has_rate(of) else None
+        )
+
+    def _ends_a_year(self, as_at: dt.date) -> bool:
+        half_term = self._half_terms.get(as_at)
+        return half_term is not None and half_term.half_term == "HT6"
+
+    def _supplied(self, of: Indicator, rows: Sequence[tuple], wanted: str) -> tuple[Reading, ...]:
+        found = []
+        for measure_id, as_at, window, phase, provision, observed_on, value, numerator, denominator, status, comment in rows:
+            if (window or of.window) != wanted or not _tells(measure_id, (phase, provision), of):
+                continue
+            of_measure = of.figure == "numerator" and measure_id != of.indicator_id  # a row of the measure has both of its parts
+            part, beside = (numerator, value) if of_measure else (value, None)
+            if status == VALUE and part is None:  # it tells the other part alone
+                continue
+            found.append(Reading(as_at, part, numerator, denominator, "", status, beside, observed_on, comment, True))
+        return tuple(found)
+
+    def _published(self, of: Indicator, comparators: Sequence[Comparator]) -> tuple[Reading, ...]:
+        """The Department's own figures of our authority."""
+        own = [each for each in comparators if each.place_kind == "authority"]
+        return tuple(
+            Reading(each.as_at, each.value, each.numerator, each.denominator, each.sign, comment=each.period, supplied=True) for each in own
+        )
+
+    def _first(self) -> Mapping[tuple, dict[dt.date, Published]]:
+        if "first_published" not in self._has:
+            return {}
+        found: dict[tuple, dict[dt.date, Published]] = {}
+        for *key, as_at, value, numerator, sign, release_id in self._ask(
+            "select measure_id, phase, sen_provision, detail, as_at, value, numerator, sign, release_id from first_published"
+        ):
+            found.setdefault(tuple(key), {})[as_at] = Published(value, numerator, sign, release_id)
+        return found
+
+    def _terms(self, table: str, term: Any) -> tuple:
+        if table not in self._has:
+            return ()
+        names = ", ".join(f'"{each.name}"' for each in fields(term))
+        return tuple(term(*row) for row in self._ask(f"select {names} from {table} order by rowid"))
+
+
+def _tells(measure_id: str, cohort: tuple[str, str], of: Indicator) -> bool:
+    """Whether a supplied row is of a line: it names the line itself, or its measure for just its cohort."""
+    if measure_id == of.indicator_id:
+        return cohort in ((ALL, ALL), (of.phase, of.sen_provision))
+    return measure_id == of.measure_id and of.detail == ALL and cohort == (of.phase, of.sen_provision)
+
+
+def _is_of(target: Target, of: Indicator) -> bool:
+    whole = (target.phase, target.sen_provision, target.detail, target.figure) == (of.phase, of.sen_provision, of.detail, of.figure)
+    return (target.measure_id == of.measure_id and whole) or target.measure_id == of.indicator_id != of.measure_id
