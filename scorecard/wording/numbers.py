@@ -26,7 +26,12 @@ def rounded(value: float, places: int = 1) -> Decimal:
 
 def number(value: float, unit: str = "count", decimals: int = 1) -> str:
     """A value with its unit: 1,234; 67.1%; 23.4 weeks. One week is `1.0 weeks`: the decimal is said. `decimals`: of what is no count."""
-    return f"{rounded(value, PLACES.get(unit, decimals)):,}{AFTER.get(unit, '')}"
+    return to_places(value, unit, PLACES.get(unit, decimals))
+
+
+def to_places(value: float, unit: str, places: int) -> str:
+    """A value with its unit, to so many decimals whatever the unit: a mean of counts, a limit, a target."""
+    return f"{rounded(value, places):,}{AFTER.get(unit, '')}"
 
 
 def bare(value: float, measure: Measure) -> str:
