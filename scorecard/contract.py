@@ -14,7 +14,7 @@ from scorecard.terms import Check, Column, Return, ScorecardError, Severity, She
 
 AS_AT = ("month_end", "half_term_end")
 WINDOWS = ("calendar_years", "academic_year", "month")
-TYPES = ("id", "date", "flag", "code", "text", "area", "integer", "number")
+TYPES = ("id", "date", "flag", "code", "text", "area", "integer", "number", "figure")
 CODE_SET = "expect_column_values_to_be_in_set"
 
 

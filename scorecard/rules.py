@@ -19,7 +19,7 @@ from scorecard import reference
 from scorecard.earlier import LAST, LAST_YEAR, REPLACED, Earlier
 from scorecard.terms import Check, Return, Sheet
 
-TYPES = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double"}
+TYPES = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double", "figure": "double"}
 ONE_STEP: Mapping[str, tuple[set[str], Callable[..., pl.Expr]]] = {  # kind -> its arguments, and which rows break it
     "expect_column_values_to_not_be_null": ({"column"}, lambda column: pl.col(column).is_null()),
     "expect_column_values_to_be_unique": ({"column"}, lambda column: pl.col(column).is_duplicated() & pl.col(column).is_not_null()),
@@ -102,11 +102,11 @@ class Rules:
 
     def _fill(self, schema: str, frames: Mapping[str, pl.DataFrame], as_at: dt.date) -> None:
         for sheet in self._contract.sheets:
-            columns = ", ".join(f"{column.name} {TYPES.get(column.type, 'varchar')}" for column in sheet.columns)
-            self._con.execute(f"create table {schema}.{sheet.name} ({columns}, _row bigint)")
+            columns = ", ".join(f'"{column.name}" {TYPES.get(column.type, "varchar")}' for column in sheet.columns)
+            self._con.execute(f'create table {schema}."{sheet.name}" ({columns}, _row bigint)')
             if sheet.name in frames:
                 self._con.register("incoming", frames[sheet.name].to_arrow())
-                self._con.execute(f"insert into {schema}.{sheet.name} by name select * from incoming")
+                self._con.execute(f'insert into {schema}."{sheet.name}" by name select * from incoming')
                 self._con.unregister("incoming")
         opens = self._contract.window_opens(as_at, self._half_terms)
         self._con.execute(f"create table {schema}.cover as select ?::date as as_at, ?::date as window_opens", [as_at, opens])
@@ -119,7 +119,7 @@ class Rules:
                 self._con.execute(f"create schema if not exists {schema}")
                 self._con.execute(f"create or replace view {schema}_cover as from was_{what}.cover")
                 for sheet in self._contract.sheets:
-                    self._con.execute(f"create or replace view {schema}.{sheet.name} as from was_{what}.{sheet.name}")
+                    self._con.execute(f'create or replace view {schema}."{sheet.name}" as from was_{what}."{sheet.name}"')
                 self._standing[schema] = what
         return self._ask(sql)
 

@@ -32,6 +32,7 @@ KINDS = {
     "area": "An area; one that is not in the list is asked about",
     "integer": "A whole number",
     "number": "A number",
+    "figure": "A number in the indicator's unit; a percentage as 67, as 67% or in a percentage format",
 }
 YES_OR_NO = ("Yes", "No")
 AS_AT = {"month_end": "The last day of the month that the return is for", "half_term_end": "The last day of the half-term"}

@@ -18,7 +18,7 @@ class Column:
     `codes_from` the column of the reference file that has it where an authority may have its own (`rag_schemes.code`)."""
 
     name: str
-    type: str  # id, date, flag, code, text, area, integer, number
+    type: str  # id, date, flag, code, text, area, integer, number, figure (a number in the unit of its row's measure)
     required: bool = False
     headings: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
