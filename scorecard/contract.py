@@ -102,6 +102,7 @@ def _read_column(path: Path, entry: dict, codes: object) -> Column:
         required=entry.get("required", False),
         headings=tuple(entry.get("headings", ())),
         codes=tuple(str(code) for code in codes),  # type: ignore[attr-defined]
+        codes_from=entry.get("codes_from", ""),
         keep=entry.get("keep", True),
         holds=entry.get("holds", ""),
     )

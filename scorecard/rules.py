@@ -52,10 +52,10 @@ def is_answered(each: Check) -> bool:
 class Rules:
     """A return's typed rows, and those of earlier snapshots of it, to be asked which of them break a check.
 
-    The return's sheets stand under their names, with `cover`, `areas`, `half_terms` and the tables of REFERENCE; those of the last accepted
-    snapshot in the schema `last`, with `last_cover`; those of the same half-term a year before in `last_year`, with `last_year_cover`. What
-    is asked of `last` is asked of the snapshot that a resubmission replaces as well. A query that asks of a sheet that could not be read,
-    or of a snapshot that there is none of, is not run.
+    The return's sheets stand under their names, with `cover`, `areas`, `half_terms` and the tables of REFERENCE; those of the last
+    accepted snapshot in the schema `last`, with `last_cover`; those of the same half-term a year before in `last_year`, with
+    `last_year_cover`. What is asked of `last` is asked of the snapshot that a resubmission replaces as well. A query that asks of a sheet
+    that could not be read, of a reference file without rows, or of a snapshot that there is none of, is not run.
     """
 
     def __init__(
@@ -81,6 +81,8 @@ class Rules:
         for name in REFERENCE:
             if rows := reference.table(name):
                 self._con.register(name, pl.DataFrame(rows).to_arrow())
+            else:
+                self._missing.add(name)
 
     def offending(self, sheet: Sheet, each: Check) -> Offending | None:
         """What breaks a check; None where it cannot be asked. Raises duckdb.Error or polars' PolarsError where the check is wrong."""

@@ -33,6 +33,9 @@ KEYS = {
     "suspensions": "pupil_id",
     "enrolments": "pupil_id",
     "posts": "post_id",
+    "actions": "ref",
+    "milestones": "label",
+    "risks": "risk_id",
 }
 SCHOOL = {"school_urn": "100001", "phase": "secondary", "sen_provision": "N"}
 DEFAULTS: Mapping[str, Mapping[str, object]] = {
@@ -46,6 +49,9 @@ DEFAULTS: Mapping[str, Mapping[str, object]] = {
     "roll": SCHOOL | {"headcount": 100, "census_date": "2024-01-18"},
     "enrolments": SCHOOL | {"nc_year": "9", "sessions_possible": 100, "sessions_authorised": 0, "sessions_unauthorised": 0},
     "posts": {"team": "send", "role": "case_officer", "fte": 1, "status": "permanent"},
+    "actions": {"priority": "1", "action": "Agree the plan", "due_date": "2025-06-30", "rag": "P"},
+    "milestones": {"due_date": "2025-06-30", "target": "10"},
+    "risks": {"risk": "Posts stay empty"},
     "values": {"measure_id": "complaints_count", "as_at": "2025-06-30", "status": "value"},
 }
 # An assessment, and a request for advice, follow a decision to assess: unless the row says otherwise, on the day of the request.
