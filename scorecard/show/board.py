@@ -1,4 +1,4 @@
-"""The board's scorecard on a page: which lines, as at which month, arranged how; its table to sort and search, the same to print and hear."""
+"""The board's scorecard on a page: which lines, as at which month, arranged how; its table to sort, to print and to hear."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import streamlit as st
 from scorecard import charts, export, wording
 from scorecard.released import Released, month_end
 from scorecard.show.figure import XLSX, downloads_of
+from scorecard.show.html import html_tables
 from scorecard.show.line import said_of_lines
 from scorecard.show.opened import release
 from scorecard.show.text import plain
@@ -57,7 +58,6 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
         return
     named = priority_names() if shown.group == "priority" else {each: each.capitalize() for each in ("profile", "experience", "outcomes")}
     headed = shown.group.capitalize()
-    picture = {"width": 60, "help": ""}
     with st.container(key="on_screen"):
         st.dataframe(
             charts.board_table(shown.rows, shown.group, named, commentary),
@@ -78,8 +78,8 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
                 "Target": st.column_config.TextColumn(width=90, alignment="right"),
                 "Change": st.column_config.TextColumn(width=125),
                 "Before": st.column_config.TextColumn(width=105, alignment="right"),
-                "Variation": st.column_config.ImageColumn("Signal", width=picture["width"]),
-                "Assurance": st.column_config.ImageColumn("Process", width=picture["width"]),
+                "Variation": st.column_config.ImageColumn("Signal", width=60),
+                "Assurance": st.column_config.ImageColumn("Process", width=60),
                 "Trend": st.column_config.LineChartColumn(width=110),
                 "Year before": st.column_config.TextColumn(width=105, alignment="right"),
                 "In a year": st.column_config.TextColumn(width=90),
@@ -91,22 +91,19 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
         )
     name = f"scorecard_{shown.as_at:%Y-%m-%d}"
     title = f"{shown.name}, as at {wording.day(shown.as_at)}"
-    source = board_source()
+    source = wording.board_source(release().release)
+    given = (shown.rows, shown.group, named, commentary, title, source)
     downloads_of(
         "scorecard",
         {
-            "Scorecard as XLSX": (
-                "xlsx",
-                XLSX,
-                lambda: export.board_book(shown.rows, shown.group, named, commentary, title, source),
-            ),
-            "Scorecard as CSV": ("csv", "text/csv", lambda: export.csv(export.of_board(shown.rows, shown.group, named, commentary, title, source))),
+            "Scorecard as XLSX": ("xlsx", XLSX, lambda: export.board_book(*given)),
+            "Scorecard as CSV": ("csv", "text/csv", lambda: export.csv(export.of_board(*given))),
         },
         name,
     )
-    with st.expander("The same table as plain text"):
+    with st.expander("The same table as plain text"), st.container(key="as_text"):
         _as_text(shown, named, commentary)
-    with st.container(key="on_paper"):
+    with st.container(key="on_paper"), st.container(key="board"):
         _as_text(shown, named, commentary)
     st.caption(f"{plain(wording.SIGNALS_KEY)}")
     st.caption(plain(source))
@@ -114,21 +111,14 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
 
 def _as_text(shown: Board, named: Mapping[str, str], commentary: Mapping[str, str]) -> None:
     """A table for each section, priority or theme, under its name."""
-    for group in dict.fromkeys(getattr(each, shown.group) for each in shown.rows):
-        rows = [each for each in shown.rows if getattr(each, shown.group) == group]
-        st.markdown(f"**{plain(named.get(group, group) or 'Other')}**")
-        st.table(charts.board_paper(rows, commentary), hide_index=True)
+    groups = dict.fromkeys(getattr(each, shown.group) for each in shown.rows)
+    rows = {group: [each for each in shown.rows if getattr(each, shown.group) == group] for group in groups}
+    html_tables({named.get(group, group) or "Other": charts.board_paper(found, commentary) for group, found in rows.items()})
 
 
 def priority_names() -> dict[str, str]:
     """The improvement plan's priorities, numbered: `5 Pathway`."""
     return {each.priority: f"{each.priority} {each.name}" for each in release().priorities()}
-
-
-def board_source() -> str:
-    """Which release the figures are of."""
-    of = release().release
-    return f"Release {of.release_id} of {wording.day(of.published_at.date())}. Supplied figures are as partners sent them; the others are worked out here."
 
 
 def _dates(of: Released) -> list[dt.date]:
