@@ -65,7 +65,7 @@ def _kind(point: Judged | None) -> str:
 def _said(low: float | None, high: float | None, series: Series) -> str:
     if low is None or high is None:
         return ""
-    return f"{_level(low, series)} to {_level(high, series)}"
+    return f"{without_words(_level(low, series))} to {_level(high, series)}"
 
 
 def _spec(series: Series, process: Process, rows: Sequence[dict[str, Any]], held: Reach) -> dict:

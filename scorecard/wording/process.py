@@ -9,7 +9,7 @@ from itertools import pairwise
 from scorecard.released import HALF_TERM, MONTHS_APART
 from scorecard.spc import CONCERN, ENOUGH, HIGH, IMPROVEMENT, OUTSIDE, SHIFT, TREND, TWO_IN_THREE, Judged, Process, reach, unsteady
 from scorecard.spc.order import compare
-from scorecard.wording.numbers import PLACES, count, day, period, rounded, to_places
+from scorecard.wording.numbers import PLACES, count, day, period, rounded, to_places, without_words
 
 EACH = {"month": ("month", "months"), "quarter": ("quarter", "quarters"), HALF_TERM: ("half-term", "half-terms"), "term": ("term", "terms")}
 ENDS_WITH = {IMPROVEMENT: "an improvement", CONCERN: "a concern"}  # what is neither is a change
@@ -34,7 +34,7 @@ def process_sentences(process: Process, unit: str, decimals: int = 1, window: st
 
 
 def expected(process: Process, unit: str, decimals: int = 1, apart_from: float | None = None) -> str:
-    """What normal variation gives: `41% to 74%`, no further than the measure can go; empty without limits.
+    """What normal variation gives: `41% to 74%`, `17 to 24 weeks`, no further than the measure can go; empty without limits.
 
     A decimal less than the measure's, for limits are estimates; more where that is needed to tell them from a target (`apart_from`) or
     from each other.
@@ -45,7 +45,7 @@ def expected(process: Process, unit: str, decimals: int = 1, apart_from: float |
     ends = [held.hold(process.limits.lower), held.hold(process.limits.upper)]
     places = _places([*ends, *([] if apart_from is None else [apart_from])], unit, decimals)
     low, high = (to_places(each, unit, places) for each in ends)
-    return low if compare(*ends) == 0 else f"{low} to {high}"
+    return low if compare(*ends) == 0 else f"{without_words(low)} to {high}"
 
 
 def _places(figures: Sequence[float], unit: str, decimals: int) -> int:

@@ -83,6 +83,13 @@ def test_a_target_is_told_from_the_limits_by_as_many_decimals_as_it_takes() -> N
     assert wording.expected(found, "count") == "8 to 12"
 
 
+def test_limits_have_a_decimal_less_than_the_measure() -> None:
+    found = process([7.31, 8.12, 7.64, 8.05, 7.2, 8.33])  # ranges 0.738 on average: 7.775 and 1.963 on either side
+    assert wording.expected(found, "per 100 pupils", 2) == "5.8 to 9.7 per 100 pupils"
+    assert wording.expected(found, "weeks", 1) == "6 to 10 weeks"
+    assert wording.expected(process([7.31]), "weeks") == ""
+
+
 def test_limits_are_said_no_further_than_the_measure_can_go() -> None:
     assert "(0 to 126)" in said([0, 40.0] * 7, "count", better="lower", target=20)[1]
     assert "(0% to 100%)" in said([1, 99.0] * 7, "percent", better="higher", target=20)[1]
