@@ -141,6 +141,16 @@ def test_quarters_and_half_terms_are_called_by_their_names() -> None:
     assert last.startswith("The half-term to 28 February 2023 is above")
 
 
+def test_a_stock_that_is_told_by_quarter_counts_in_quarters_and_what_has_no_step_in_figures() -> None:
+    stock = tuple(Point(month_end(3 * place), None, None, value, "") for place, value in enumerate([*STEADY, 50.0]) if place != 5)
+    sentences = wording.process_sentences(spc.process_of(stock), "count")
+    assert sentences[0] == "No change beyond normal variation for 13 quarters, those without a figure left out."
+    at = [0, 4, 7, 12, 16, 19, 24, 28, 31, 36, 40, 43, 48]
+    terms = tuple(Point(month_end(place), None, None, value, "") for place, value in zip(at, STEADY, strict=True))
+    assert wording.process_sentences(spc.process_of(terms), "count")[0] == "No change beyond normal variation for 13 figures."
+    assert wording.process_sentences(spc.process_of(terms), "count", window="term")[0].endswith("for 13 terms.")
+
+
 def test_the_figures_a_sentence_rests_on_are_unrounded() -> None:
     """A point that rounds to the limit, and is beyond it, is told with a limit that shows it."""
     found = process([*STEADY, *STEADY, 57.3], better="higher")
