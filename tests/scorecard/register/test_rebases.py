@@ -31,7 +31,8 @@ def test_one_that_is_taken_back_counts_no_more_and_may_be_decided_anew() -> None
     register.rebase(DECIDED, "A. Steward")
     register.take_rebase_back(DECIDED, "B. Steward", "The panel met each week before.")
     assert register.rebases() == []
-    assert [(each.act, each.reason) for each in register.acts()][0] == ("rebase_taken_back", "The panel met each week before.")
+    last = register.acts()[0]
+    assert (last.act, last.reason) == ("rebase_taken_back", "The panel met each week before.")
     register.rebase(replace(DECIDED, reason="It did not."), "A. Steward")
     assert [each.reason for each in register.rebases()] == ["It did not."] and len(register.acts()) == 3
 
