@@ -14,6 +14,7 @@ from scorecard.comparators.catalogue import ComparatorError, Ours
 from scorecard.comparators.published import PLACE
 
 NAME = "comparators.csv"
+LOCAL = "comparators_local.csv"  # the same columns, written by hand: what a board prints and no file that is imported has
 SCHEMA: dict[str, type[pl.DataType]] = {
     "measure_id": pl.String,
     "phase": pl.String,
@@ -60,9 +61,9 @@ def placed(figures: pl.DataFrame, ours: Ours) -> pl.DataFrame:
     return pl.concat([each.select(*SCHEMA) for each in (*single, neighbours)]).sort(ORDER)
 
 
-def read() -> pl.DataFrame:
-    """The table in force: the data root's own, else the one that ships. Raises ComparatorError where it is not such a table."""
-    path = settings.reference_file(NAME)
+def read(name: str = NAME) -> pl.DataFrame:
+    """A table in force: the data root's own, else the one that ships. Raises ComparatorError where it is not such a table."""
+    path = settings.reference_file(name)
     if not path.is_file():
         return pl.DataFrame(schema=SCHEMA)
     try:
@@ -102,7 +103,7 @@ def for_authority(authority_code: str) -> pl.DataFrame:
     kind, code = pl.col("place_kind"), pl.col("place_code")
     own = kind.is_in(["authority", "neighbours"]) & code.is_in(mine)
     region = (kind == "region") & (code == (ours.region_code if ours else ""))
-    return read().filter((kind == "england") | region | own)
+    return pl.concat([read(), read(LOCAL)]).filter((kind == "england") | region | own)
 
 
 def _names(kind: str, code: str, name: str) -> dict[str, pl.Expr]:

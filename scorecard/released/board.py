@@ -41,6 +41,8 @@ class Board:
         self._has = {name for (name,) in ask("select table_name from duckdb_tables()")}  # an older release has fewer
         self._ask = ask
         self.indicators: tuple[Indicator, ...] = self._terms("indicators", Indicator)
+        # A count that is part of a rate has the rate behind it, unless another line tells that.
+        self._rates = {(each.measure_id, each.phase, each.sen_provision, each.detail) for each in self.indicators if each.figure == "value"}
         self.priorities: tuple[Priority, ...] = self._terms("priorities", Priority)
         self.ratings: tuple[Rating, ...] = self._terms("ratings", Rating)
 
@@ -65,7 +67,7 @@ class Board:
             ours,
             tuple(years[date] for date in sorted(years) if self._ends_a_year(date)),
             tuple(each for each in targets if _is_of(each, of)),
-            () if of.kind == "published" and not comparators else comparators,
+            tuple(each for each in comparators if each.unit == of.unit or self._has_rate(of)),
             self._half_terms,
             first.get((of.measure_id, of.phase, of.sen_provision, of.detail), {}) if measure else {},
         )
@@ -73,7 +75,7 @@ class Board:
     def _worked_out(self, of: Indicator, measure: Measure) -> tuple[Reading, ...]:
         window = of.window if of.window in ("quarter", "year_to_date", "rolling_12_months") and measure.calendar == "month" else "month"
         points = self._page(window, of.phase, of.sen_provision).of(of.measure_id, of.detail)
-        return tuple(_reading(of, point) for point in points if self._is_of_window(of, measure, point.as_at))
+        return tuple(self._reading(of, point) for point in points if self._is_of_window(of, measure, point.as_at))
 
     def _is_of_window(self, of: Indicator, measure: Measure, as_at: dt.date) -> bool:
         """Whether a measure's figure at a date is one of the indicator's window: of a term, at its end. What counts from September is a
@@ -90,7 +92,19 @@ class Board:
         if measure is None or yearly is None or yearly.calendar != "half_term" or yearly.since != "school_year":
             return ()
         points = self._page("month", of.phase, of.sen_provision).of(yearly.measure_id, of.detail)
-        return tuple(_reading(of, point) for point in points if self._ends_a_year(point.as_at))
+        return tuple(self._reading(of, point) for point in points if self._ends_a_year(point.as_at))
+
+    def _has_rate(self, of: Indicator) -> bool:
+        """Whether a line shows its measure's rate, or that rate behind a count."""
+        return of.figure == "value" or (of.measure_id, of.phase, of.sen_provision, of.detail) not in self._rates
+
+    def _reading(self, of: Indicator, point: Point) -> Reading:
+        if of.figure == "value":
+            return Reading(point.as_at, point.value, point.numerator, point.denominator, point.sign)
+        sign = point.sign if point.numerator is None else ""
+        return Reading(
+            point.as_at, point.numerator, point.numerator, point.denominator, sign, beside=point.value if self._has_rate(of) else None
+        )
 
     def _ends_a_year(self, as_at: dt.date) -> bool:
         half_term = self._half_terms.get(as_at)
@@ -130,13 +144,6 @@ class Board:
             return ()
         names = ", ".join(f'"{each.name}"' for each in fields(term))
         return tuple(term(*row) for row in self._ask(f"select {names} from {table} order by rowid"))
-
-
-def _reading(of: Indicator, point: Point) -> Reading:
-    if of.figure == "value":
-        return Reading(point.as_at, point.value, point.numerator, point.denominator, point.sign)
-    sign = point.sign if point.numerator is None else ""
-    return Reading(point.as_at, point.numerator, point.numerator, point.denominator, sign, beside=point.value)
 
 
 def _tells(measure_id: str, cohort: tuple[str, str], of: Indicator) -> bool:

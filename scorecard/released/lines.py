@@ -71,10 +71,18 @@ class Line:
         return found or Reading(as_at, status=NOT_REPORTED)
 
     def previous(self, reading: Reading) -> Reading | None:
-        """What stood a period before: of a month the month before, else the one before it that there is; None where there is none."""
+        """What stood a period before: the month, the half-term or the term before; None where nothing did.
+
+        Of what is told at other dates, the one before that there is.
+        """
         if self.indicator.frequency == "monthly":
             return self._on(month_end(reading.as_at, -1))
-        return self._newest(reading.as_at - dt.timedelta(days=1))
+        now = self.half_terms.get(reading.as_at)
+        if now is None or self.indicator.frequency not in ("termly", "half_termly"):
+            return self._newest(reading.as_at - dt.timedelta(days=1))
+        ends = [each for each in sorted(self.half_terms) if self.indicator.frequency == "half_termly" or self._ends_a_term(each)]
+        before = [each for each in ends if each < reading.as_at]
+        return self._on(before[-1]) if before else None
 
     def year_before(self, reading: Reading) -> Reading | None:
         """What stood at the same month, or the same half-term, a year before; None where nothing did."""
@@ -117,6 +125,9 @@ class Line:
         ]
         known = [each for each in known if each.value is not None]
         return max(known, default=None, key=lambda each: (each.same_basis, each.as_at))
+
+    def _ends_a_term(self, date: dt.date) -> bool:
+        return self.half_terms[date].half_term in ("HT2", "HT4", "HT6")
 
     def _on(self, as_at: dt.date) -> Reading | None:
         return next((each for each in self.readings if each.as_at == as_at), None)

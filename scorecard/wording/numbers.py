@@ -15,7 +15,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 PLACES = {"count": 0, "fte": 1}  # of a unit; the others have their measure's
-AFTER = {"percent": "%", "weeks": " weeks", "sessions": " sessions", "plans": " plans", "per 100 pupils": " per 100 pupils", "fte": " FTE"}
+AFTER = {
+    **{"percent": "%", "weeks": " weeks", "months": " months", "sessions": " sessions", "plans": " plans"},
+    **{"per 100 pupils": " per 100 pupils", "fte": " FTE", "gbp_million": "m"},
+}
+BEFORE = {"gbp_million": "£"}
 
 
 def rounded(value: float, places: int = 1) -> Decimal:
@@ -26,7 +30,13 @@ def rounded(value: float, places: int = 1) -> Decimal:
 
 def number(value: float, unit: str = "count", decimals: int = 1) -> str:
     """A value with its unit: 1,234; 67.1%; 23.4 weeks. One week is `1.0 weeks`: the decimal is said. `decimals`: of what is no count."""
-    return f"{rounded(value, PLACES.get(unit, decimals)):,}{AFTER.get(unit, '')}"
+    return f"{BEFORE.get(unit, '')}{rounded(value, PLACES.get(unit, decimals)):,}{AFTER.get(unit, '')}"
+
+
+def as_told(value: float, unit: str) -> str:
+    """A value that somebody else worked out, with the decimals that it was told with, two at most: 67%, 41.6%, £3.9m."""
+    places = next(each for each in (0, 1, 2) if each == 2 or rounded(value, each) == rounded(value, 2))
+    return f"{BEFORE.get(unit, '')}{rounded(value, places):,}{AFTER.get(unit, '')}"
 
 
 def bare(value: float, measure: Measure) -> str:

@@ -1,0 +1,209 @@
+"""The board's scorecard in words: a row per line, with what stands, what it is compared with, and what is aimed at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scorecard.released import NOT_REPORTED, Comparator, Line, Reading
+from scorecard.terms import Target
+from scorecard.wording.numbers import SIGNS, as_told, month, number, short_month, without_words
+
+STATUS: Mapping[str, str] = {
+    "awaiting_data": "awaiting data",
+    "being_scoped": "being scoped",
+    "not_available": "not available",
+    "to_be_confirmed": "to be confirmed",
+    NOT_REPORTED: "not reported",
+}
+NOTHING = "\u2013"
+# In words, shape and colour: word by the better direction, shape, and the name of the colour.
+RATINGS: Mapping[str, tuple[str, str, str, str]] = {
+    "met": ("At or above target", "At or below target", "\u2714", "green"),
+    "within": ("Within tolerance", "Within tolerance", "\u25c6", "amber"),
+    "below": ("Below tolerance", "Above tolerance", "\u2716", "red"),
+}
+WAYS = {"up": "\u25b2", "down": "\u25bc", "same": "\u25cf"}
+WANTED = {"higher": "\u25b2 higher", "lower": "\u25bc lower", "": NOTHING}
+PLACES = ("england", "region", "neighbours")
+TERMS = {"HT1": "autumn", "HT2": "autumn", "HT3": "spring", "HT4": "spring", "HT5": "summer", "HT6": "summer"}
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A line of the scorecard as a board reads it. Every field but the last few is text as it stands in the table."""
+
+    indicator_id: str
+    number: str  # on the board's scorecard: 12, or T4 of the termly one; empty where it is on neither
+    label: str
+    section: str
+    priority: str
+    theme: str
+    owner: str
+    latest: str
+    period: str
+    previous: str
+    wanted: str
+    change: str
+    verdict: str  # better, worse, same, up, down, or empty
+    year_before: str
+    year_change: str
+    target: str
+    rating: str  # met, within, below, or empty
+    rated: str  # the rating in words, with its shape
+    england: str
+    region: str
+    neighbours: str
+    last_year: str
+    note: str
+    trend: tuple[float, ...]
+    reading: Reading
+    earlier: Reading | None
+    line: Line = field(repr=False)
+
+
+def board_rows(lines: Sequence[Line], as_at: dt.date) -> tuple[BoardRow, ...]:
+    """A row per line as at a date."""
+    return tuple(board_row(each, as_at) for each in lines)
+
+
+def board_row(line: Line, as_at: dt.date) -> BoardRow:
+    """One line as at a date. What has no figure shows its status in words, never a zero."""
+    of = line.indicator
+    now = line.at(as_at)
+    then, year_before, last_year = line.previous(now), line.year_before(now), line.last_year(now)
+    rating, target = line.rating(now), line.target(now.as_at)
+    verdict, change = compared(line, now, then) if line.directed() else ("", NOTHING)
+    _, year_change = compared(line, now, year_before)
+    places = {place: against(line, line.compared_with(place, as_at)) for place in PLACES}
+    return BoardRow(
+        indicator_id=of.indicator_id,
+        number=numbered(line),
+        label=of.label,
+        section=of.section,
+        priority=of.priority,
+        theme=of.theme,
+        owner=of.owner,
+        latest=said(line, now),
+        period=dated(line, now),
+        previous=said(line, then) if then else NOTHING,
+        wanted=WANTED[of.better],
+        change=change,
+        verdict=verdict,
+        year_before=said(line, year_before) if year_before else NOTHING,
+        year_change=year_change,
+        target=aimed(line, target),
+        rating=rating,
+        rated=rated(rating, of.better),
+        **places,
+        last_year=f"{said(line, last_year)} ({line.half_terms[last_year.as_at].academic_year})" if last_year else NOTHING,
+        note=" ".join(each for each in (_observed(now), beside(line, now)) if each),
+        trend=tuple(each.value for each in line.readings if each.value is not None and each.as_at <= now.as_at),
+        reading=now,
+        earlier=then,
+        line=line,
+    )
+
+
+def numbered(line: Line) -> str:
+    """A line's number on the board's two scorecards: `12`; `T4` on the termly one."""
+    of = line.indicator
+    return str(of.monthly) if of.monthly else f"T{of.termly}" if of.termly else ""
+
+
+def said(line: Line, reading: Reading) -> str:
+    """A figure with its unit, a count with its rate behind it, or the word in its place."""
+    if reading.value is None:
+        word = STATUS.get(reading.status) or SIGNS.get(reading.sign, "not available")
+        return word.capitalize()
+    figure = as_told(reading.value, line.unit) if reading.supplied else number(reading.value, line.unit, decimals(line))
+    if reading.beside is None or line.measure is None:
+        return figure
+    return f"{figure} ({without_words(number(reading.beside, line.measure.unit, line.measure.decimals))})"
+
+
+def figure(line: Line, value: float) -> str:
+    """Any value in an indicator's unit: a target, a limit."""
+    return as_told(value, line.unit)
+
+
+def decimals(line: Line) -> int:
+    """How many decimals an indicator's figures have where they are no counts."""
+    return line.measure.decimals if line.measure else 1
+
+
+def dated(line: Line, reading: Reading) -> str:
+    """Which period a reading is of: `Mar 2024`, `Autumn 2023`, `HT3 2023/24`, `2022/23`."""
+    half_term = line.half_terms.get(reading.as_at)
+    if reading.status == NOT_REPORTED and line.indicator.frequency != "monthly":
+        return NOTHING
+    if half_term is not None and line.indicator.window == "term":
+        return f"{TERMS[half_term.half_term].capitalize()} {reading.as_at.year}"
+    if half_term is not None and line.indicator.frequency in ("half_termly", "termly"):
+        return f"{half_term.half_term} {half_term.academic_year}"
+    if line.indicator.kind == "published" and reading.comment:
+        return reading.comment
+    return short_month(reading.as_at)
+
+
+def compared(line: Line, now: Reading, then: Reading | None) -> tuple[str, str]:
+    """What became of a figure since another: better, worse, same (as shown), up or down; and the same with a shape."""
+    if then is None or then.value is None or now.value is None:
+        return "", NOTHING
+    if said(line, now) == said(line, then) or now.value == then.value:
+        return "same", f"{WAYS['same']} same"
+    way = "up" if now.value > then.value else "down"
+    wanted = {"higher": "up", "lower": "down"}.get(line.indicator.better)
+    verdict = way if wanted is None else "better" if way == wanted else "worse"
+    return verdict, f"{WAYS[way]} {verdict}"
+
+
+def aimed(line: Line, target: Target | None) -> str:
+    """What is aimed at: `95%`, `To be confirmed`, or a dash."""
+    if target is None:
+        return NOTHING
+    return figure(line, target.target) if target.target is not None else target.words.capitalize() or NOTHING
+
+
+def rated(rating: str, better: str) -> str:
+    """A rating in words, with its shape; empty where there is none: no target, no colour."""
+    if not rating:
+        return ""
+    above, below, shape, _ = RATINGS[rating]
+    return f"{shape} {above if better == 'higher' else below}"
+
+
+def against(line: Line, each: Comparator | None) -> str:
+    """A published figure with its year; of another basis it says so: `47.7% (2022)`, `389,171 (Jan 2023), not comparable`."""
+    if each is None or each.value is None:
+        return NOTHING
+    value = without_words(as_told(each.value, each.unit))
+    if line.indicator.unit == "count" != each.unit:  # the rate behind the count
+        value = f"({value})"
+    return f"{value} ({each.period}){'' if each.same_basis else ', not comparable'}"
+
+
+def why_not_comparable(line: Line, as_at: dt.date) -> list[str]:
+    """A sentence for each comparator of a line that is on another basis: whose, of when, and why."""
+    found = [line.compared_with(place, as_at) for place in PLACES]
+    return [
+        f"{each.place_name}, {each.period}: not comparable. {each.basis}" for each in found if each and not each.same_basis and each.basis
+    ]
+
+
+def beside(line: Line, reading: Reading) -> str:
+    """What we work out where something else was supplied: the difference is said."""
+    ours = line.ours_at(reading.as_at)
+    if ours is None or ours.value is None:
+        return ""
+    told, here = said(line, reading), said(line, ours._replace(beside=None))
+    if reading.value is None:
+        return f"We work out {here}; the return says \u201c{told.lower()}\u201d."
+    if told == here:
+        return ""
+    return f"Supplied; we work out {here}."
+
+
+def _observed(reading: Reading) -> str:
+    return f"As at {month(reading.observed_on)}." if reading.observed_on and reading.observed_on != reading.as_at else ""
