@@ -8,7 +8,7 @@ that is closed covers its own figure and those before it: a later figure that is
 """
 
 from scorecard.exceptions.commentary import entries, open_commentary, rebases, standing
-from scorecard.exceptions.found import BELOW, CONCERN, Exceptional, Stands, exceptions, is_concern
+from scorecard.exceptions.found import BELOW, CONCERN, Exceptional, Stands, exceptions
 
 __all__ = [
     "BELOW",
@@ -17,7 +17,6 @@ __all__ = [
     "Stands",
     "entries",
     "exceptions",
-    "is_concern",
     "open_commentary",
     "rebases",
     "standing",

@@ -75,11 +75,6 @@ def exceptions(
     return tuple(sorted(found, key=lambda each: order.index(each.stands)))
 
 
-def is_concern(process: Process | None, as_at: dt.date) -> bool:
-    """Whether a process's figure of a date is a special cause for concern."""
-    return process is not None and as_at in _concerns(process)
-
-
 def _exceptional(
     line: Line, as_at: dt.date, said: Commentary | None, today: dt.date, rebases: Sequence[Rebase], last_entry: int
 ) -> Exceptional | None:

@@ -3,6 +3,8 @@ about what it says."""
 
 from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
+from scorecard.show.exceptions import exception
+from scorecard.show.exceptions import narrowing as narrowing_exceptions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files
 from scorecard.show.fixes import every_finding, narrowing
@@ -12,6 +14,7 @@ from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
 from scorecard.show.publishing import change_table, under_way, withdrawing
+from scorecard.show.rebases import rebase_form
 from scorecard.show.standings import scorecard
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
@@ -32,6 +35,7 @@ __all__ = [
     "downloads",
     "emails",
     "every_finding",
+    "exception",
     "figure",
     "figures",
     "figures_of_all",
@@ -42,10 +46,12 @@ __all__ = [
     "lines",
     "list_of_cases",
     "narrowing",
+    "narrowing_exceptions",
     "on_paper",
     "open_list",
     "plain",
     "published",
+    "rebase_form",
     "release",
     "release_or_none",
     "scorecard",

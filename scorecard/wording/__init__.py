@@ -1,6 +1,6 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import states
+from scorecard.wording import exceptions, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
@@ -82,6 +82,7 @@ __all__ = [
     "definition",
     "definitions",
     "empty",
+    "exceptions",
     "few",
     "file_name",
     "flow_sentence",
