@@ -1,6 +1,7 @@
 """The parts that every page is drawn with. The only package of the library that knows Streamlit: it decides how a page looks, and nothing
 about what it says."""
 
+from scorecard.show.board import board, board_table
 from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.exceptions import exception
@@ -10,6 +11,7 @@ from scorecard.show.files import table_files
 from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.kinds import cohorts, lines, years
+from scorecard.show.line import choose_line, line_chart, line_cohorts, line_comparators, line_periods, line_tiles
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.published import published
@@ -25,10 +27,13 @@ __all__ = [
     "aside",
     "ask_for_list",
     "banner",
+    "board",
+    "board_table",
     "by",
     "calendar",
     "change_table",
     "checking",
+    "choose_line",
     "cohorts",
     "decisions",
     "definitions",
@@ -43,6 +48,11 @@ __all__ = [
     "flow",
     "heading",
     "headline_tiles",
+    "line_chart",
+    "line_cohorts",
+    "line_comparators",
+    "line_periods",
+    "line_tiles",
     "lines",
     "list_of_cases",
     "narrowing",

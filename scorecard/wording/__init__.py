@@ -3,8 +3,22 @@
 from scorecard.wording import exceptions, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
+from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered, why_not_comparable
+from scorecard.wording.board_found import GROUPS, SCORECARDS, SHOWN, board_counts, board_headline, is_exception
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
+from scorecard.wording.line import (
+    board_source,
+    file_words,
+    line_definition,
+    line_process,
+    line_sentences,
+    line_serves,
+    line_title,
+    periods_table,
+    revised,
+    revisions,
+)
 from scorecard.wording.names import cohort, column, in_order, label
 from scorecard.wording.numbers import (
     ENDS,
@@ -25,9 +39,11 @@ from scorecard.wording.numbers import (
     shown,
     signs_used,
     since,
+    to_places,
     without_words,
 )
-from scorecard.wording.published import CALENDAR_YEARS, SHAPES, credit, key, listed, mark
+from scorecard.wording.process import expected, process_sentences
+from scorecard.wording.published import CALENDAR_YEARS, SHAPES, credit, key, listed, listed_of, mark
 from scorecard.wording.sentences import (
     CLOSED,
     alt,
@@ -47,6 +63,8 @@ from scorecard.wording.sentences import (
     title,
     unfiltered,
 )
+from scorecard.wording.signals import ASSURANCES, VARIATIONS, assurance, signal, variation
+from scorecard.wording.signals import KEY as SIGNALS_KEY
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
 from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
@@ -54,21 +72,35 @@ from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_head
 
 __all__ = [
     "ACTS",
+    "ASSURANCES",
     "CALENDAR_YEARS",
     "CLOCK",
     "CLOSED",
     "ENDS",
+    "GROUPS",
     "LIST_IS_PERSONAL",
+    "NOTHING",
     "PERIODS",
+    "SCORECARDS",
     "SHAPES",
+    "SHOWN",
+    "SIGNALS_KEY",
     "SIGNS",
+    "VARIATIONS",
+    "BoardRow",
     "Standing",
     "Tile",
     "act",
     "acts_listed",
     "alt",
+    "assurance",
     "bare",
     "begins",
+    "board_counts",
+    "board_headline",
+    "board_row",
+    "board_rows",
+    "board_source",
     "by_section",
     "change",
     "closed",
@@ -79,12 +111,15 @@ __all__ = [
     "credit",
     "day",
     "day_140",
+    "decimals",
     "definition",
     "definitions",
     "empty",
     "exceptions",
+    "expected",
     "few",
     "file_name",
+    "file_words",
     "flow_sentence",
     "flow_title",
     "found",
@@ -93,26 +128,38 @@ __all__ = [
     "highest",
     "highest_part",
     "in_order",
+    "is_exception",
     "is_synthetic",
     "key",
     "label",
     "largest",
+    "line_definition",
+    "line_process",
+    "line_sentences",
+    "line_serves",
+    "line_title",
     "list_beside",
     "list_heading",
     "list_notes",
     "list_title",
     "listed",
+    "listed_of",
     "lowest_detail",
     "mark",
     "month",
     "months",
     "moves",
     "number",
+    "numbered",
     "of_them",
     "openings_listed",
     "parts",
     "period",
     "period_before",
+    "periods_table",
+    "process_sentences",
+    "revised",
+    "revisions",
     "rounded",
     "scope",
     "sessions_lost",
@@ -120,6 +167,7 @@ __all__ = [
     "short_date",
     "short_month",
     "shown",
+    "signal",
     "signs_used",
     "since",
     "source",
@@ -128,9 +176,12 @@ __all__ = [
     "states",
     "tile",
     "title",
+    "to_places",
     "unfiltered",
     "unknown_value",
+    "variation",
     "was_published",
+    "why_not_comparable",
     "withdrawn",
     "without_words",
     "worse",

@@ -30,8 +30,8 @@ NO_CATALOGUE = (
 )
 NONE = "**No figure needs a reason**, and no reason is open."
 REBASE = (
-    "Control limits may start anew where the process itself was changed: a new panel, another way of counting. Not where a figure merely moved. "
-    "The day and the reason stand on the chart."
+    "Control limits may start anew where the process itself was changed: a new panel, another way of counting. Not where a figure merely "
+    "moved. The day and the reason stand on the chart."
 )
 
 

@@ -1,0 +1,149 @@
+"""A line of the scorecard on its own page: its process, its cohorts side by side, comparators, all its periods and revisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+import streamlit as st
+
+from scorecard import charts, export, wording
+from scorecard.released import Line, Released
+from scorecard.show.figure import XLSX, downloads_of
+from scorecard.show.opened import release
+from scorecard.show.text import plain
+
+COHORTS = ("phase", "sen_provision", "primary_need", "area", "detail")
+
+
+def said_of_lines(as_at: dt.date) -> tuple[wording.BoardRow, ...]:
+    """Every line's row as at a date."""
+    return _said(release(), as_at)
+
+
+@lru_cache(maxsize=32)
+def _said(of: Released, as_at: dt.date) -> tuple[wording.BoardRow, ...]:
+    return wording.board_rows(of.lines(), as_at)
+
+
+def choose_line() -> wording.BoardRow:
+    """The indicator that the address names, with the list to choose another. Without a catalogue the page says so and ends here."""
+    of = release()
+    known = {each.indicator.indicator_id: each for each in of.lines()}
+    if not known:
+        st.info(wording.states.NO_CATALOGUE)
+        st.stop()
+    asked = st.query_params.get("indicator", "")
+    if asked and asked not in known:
+        st.warning(plain(wording.unknown_value("indicator", asked)))
+    if st.session_state.get("line") not in known or (asked in known and asked != st.session_state.get("line asked")):
+        st.session_state["line"] = asked if asked in known else next(iter(known))
+    st.session_state["line asked"] = asked
+    chosen = st.selectbox(
+        "Indicator",
+        list(known),
+        format_func=lambda each: " ".join(part for part in (wording.numbered(known[each]), known[each].indicator.label) if part),
+        key="line",
+        on_change=_follow,
+    )
+    return next(each for each in said_of_lines(of.release.newest_as_at) if each.indicator_id == chosen)
+
+
+def _follow() -> None:
+    st.query_params["indicator"] = st.session_state["line"]
+    st.session_state["line asked"] = st.session_state["line"]
+
+
+def line_tiles(row: wording.BoardRow) -> None:
+    """Where it stands, at once: latest, target, before, a year before."""
+    told = [
+        ("Latest", row.latest, row.rated),
+        ("Target", row.target, f"wanted: {row.wanted}" if row.line.indicator.better else ""),
+        ("Before", row.previous, row.change if row.change != wording.NOTHING else ""),
+        ("A year before", row.year_before, row.year_change if row.year_change != wording.NOTHING else ""),
+    ]
+    for column, (label, value, below) in zip(st.columns(len(told)), told, strict=True):
+        with column:
+            st.metric(label, value, below or None, delta_color="off", delta_arrow="off", border=True)
+
+
+def line_chart(row: wording.BoardRow) -> None:
+    """The indicator over time: as a process where that suits it, with its sentences; else as a line, and why."""
+    about = row.label
+    picture = charts.line_picture(row)
+    if not picture.table.num_rows:
+        st.info(wording.states.NO_FIGURE_YET)
+        return
+    line_figure(about, wording.line_title(row), wording.line_process(row), picture)
+
+
+def line_cohorts(row: wording.BoardRow) -> None:
+    """Its cohorts side by side, by the column that is chosen: worked out when opened."""
+    line = row.line
+    if line.measure is None:
+        st.caption(wording.states.NO_COHORTS)
+        return
+    of = release()
+    columns = [each for each in of.columns(line.measure.measure_id) if each in COHORTS and (each == "detail" or of.choices(each))]
+    if not columns:
+        st.caption(wording.states.NO_COHORTS)
+        return
+    by = st.segmented_control("Side by side by", columns, format_func=wording.column, key="side by side", default=None)
+    if not by:
+        return
+    picture = charts.line_cohorts(_by_cohort(of, line, by), line)
+    about = f"{row.label}, by {wording.column(by)}"
+    line_figure(about, about, [], picture)
+
+
+def _by_cohort(of: Released, line: Line, by: str) -> dict[str, tuple]:
+    """Points by a cohort's name."""
+    assert line.measure is not None
+    name = line.measure.measure_id
+    fixed = {"phase": line.indicator.phase, "sen_provision": line.indicator.sen_provision}
+    if by == "detail":
+        page = of.page("cube", "month", **fixed)
+        return {wording.label(by, each): page.of(name, each) for each in page.details(name)}
+    pages = {each: of.page("cube", "month", **(fixed | {by: each})) for each in wording.in_order(by, of.choices(by))}
+    found = {wording.label(by, each): page.of(name, line.indicator.detail) for each, page in pages.items()}
+    return {label: points for label, points in found.items() if points}
+
+
+def line_comparators(row: wording.BoardRow) -> None:
+    """What others publish of it, each with its period, range and basis."""
+    found = row.line.comparators
+    if not found:
+        st.caption(wording.states.NO_COMPARATORS)
+        return
+    st.markdown(wording.listed_of(found))
+    st.caption(wording.credit(found))
+
+
+def line_periods(row: wording.BoardRow) -> None:
+    """Every period, newest first, with what we work out beside what was supplied, and how each was first published."""
+    changed = wording.revised(row.line)
+    st.markdown(wording.revisions(changed))
+    st.table(charts.text_table(wording.periods_table(row.line, row.reading)), hide_index=True)
+
+
+def line_figure(about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
+    """A chart of an indicator: its finding, its sentences, the chart with its text, its files, its table, its source."""
+    source = wording.board_source(release().release)
+    st.subheader(plain(title), anchor=False)
+    if sentences:
+        st.markdown(plain(" ".join(sentences)))
+    alt = f"{picture.kind} of {about}. {title}. {' '.join(sentences)} The figures are in the table below it."
+    st.vega_lite_chart(picture.data, picture.spec, alt=alt)
+    downloads_of(
+        about,
+        {
+            "Chart as PNG": ("png", "image/png", lambda: charts.png(picture, title, source)),
+            "Chart as SVG": ("svg", "image/svg+xml", lambda: charts.svg(picture, title, source)),
+            "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_picture(picture, title, source))),
+            "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_picture(picture, title, source))),
+        },
+        wording.file_words(about),
+    )
+    with st.expander(f"Table: {about}"):
+        st.table(picture.table, hide_index=True)
+    st.caption(plain(source))
