@@ -8,7 +8,7 @@ that is closed covers its own figure and those before it: a later figure that is
 """
 
 from scorecard.exceptions.commentary import entries, open_commentary, rebases, standing
-from scorecard.exceptions.found import BELOW, CONCERN, Exceptional, Stands, exceptions
+from scorecard.exceptions.found import BELOW, CONCERN, Exceptional, Stands, exceptions, why
 
 __all__ = [
     "BELOW",
@@ -20,4 +20,5 @@ __all__ = [
     "open_commentary",
     "rebases",
     "standing",
+    "why",
 ]

@@ -75,13 +75,18 @@ def exceptions(
     return tuple(sorted(found, key=lambda each: order.index(each.stands)))
 
 
+def why(line: Line, reading: Reading, process: Process | None) -> tuple[str, ...]:
+    """Why a figure of a line is an exception, below and concern; empty where it is none. `process` is the line's, as judged."""
+    below = (BELOW,) if line.rating(reading) == "below" else ()
+    return (*below, CONCERN) if reading.value is not None and reading.as_at in _concerns(process) else below
+
+
 def _exceptional(
     line: Line, as_at: dt.date, said: Commentary | None, today: dt.date, rebases: Sequence[Rebase], last_entry: int
 ) -> Exceptional | None:
     reading = line.at(as_at)
     process = spc.process_of_line(line, as_at, rebases)
-    concerns = _concerns(process) if process else ()
-    why = _why(line, reading, concerns)
+    causes = why(line, reading, process)
     if said is not None and said.closed and reading.as_at > said.as_at:  # it covers its own figure, and none that comes after
         said = None
     if said is None:
@@ -90,26 +95,21 @@ def _exceptional(
         stands = Stands.CLOSED
     else:
         stands = Stands.OVERDUE if said.review_date < today else Stands.EXPLAINED
-    if said is None and not why:
+    if said is None and not causes:
         return None
-    return Exceptional(line, reading, why, _since(line, reading, concerns) if why else None, said, stands, last_entry)
+    return Exceptional(line, reading, causes, _since(line, reading, process) if causes else None, said, stands, last_entry)
 
 
-def _concerns(process: Process) -> Collection[dt.date]:
-    return {each.as_at for each in process.points if each.special and each.meaning == spc.CONCERN}
+def _concerns(process: Process | None) -> Collection[dt.date]:
+    return {each.as_at for each in process.points if each.special and each.meaning == spc.CONCERN} if process else ()
 
 
-def _why(line: Line, reading: Reading, concerns: Collection[dt.date]) -> tuple[str, ...]:
-    below = (BELOW,) if line.rating(reading) == "below" else ()
-    return (*below, CONCERN) if reading.value is not None and reading.as_at in concerns else below
-
-
-def _since(line: Line, reading: Reading, concerns: Collection[dt.date]) -> dt.date | None:
+def _since(line: Line, reading: Reading, process: Process | None) -> dt.date | None:
     since = None
     for each in reversed(line.readings):
         if each.as_at > reading.as_at or each.value is None:
             continue
-        if not _why(line, each, concerns):
+        if not why(line, each, process):
             break
         since = each.as_at
     return since

@@ -4,7 +4,7 @@ about what it says."""
 from scorecard.show.board import board, board_table
 from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
-from scorecard.show.exceptions import exception
+from scorecard.show.exceptions import commentary, exception, line_commentary
 from scorecard.show.exceptions import narrowing as narrowing_exceptions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files
@@ -35,6 +35,7 @@ __all__ = [
     "checking",
     "choose_line",
     "cohorts",
+    "commentary",
     "decisions",
     "definitions",
     "downloads",
@@ -50,6 +51,7 @@ __all__ = [
     "headline_tiles",
     "line_chart",
     "line_cohorts",
+    "line_commentary",
     "line_comparators",
     "line_periods",
     "line_tiles",

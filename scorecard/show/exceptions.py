@@ -10,6 +10,8 @@ import streamlit as st
 from scorecard import desk, wording
 from scorecard.desk.entered import MOST
 from scorecard.exceptions import Exceptional
+from scorecard.show.html import html_terms
+from scorecard.show.opened import release
 from scorecard.show.text import plain
 from scorecard.terms import Commentary, ScorecardError
 from scorecard.wording import count
@@ -56,14 +58,38 @@ def exception(each: Exceptional, who: str, today: dt.date) -> None:
         if each.is_open:
             _opened("Close it", "close", each, lambda: _closing(each, who))
         if each.last_entry:
-            _opened("What was said before", "history", each, lambda: _history(each))
+            _opened("All that was said", "history", each, lambda: _history(each))
+
+
+def commentary(as_at: dt.date) -> dict[str, str]:
+    """What stands beside each figure of the scorecard, by indicator: that it needs a reason, or what is said of it."""
+    found = desk.exceptions.found(release(), as_at, dt.date.today())
+    return {each.indicator_id: said for each in found if (said := wording.exceptions.beside(each))}
+
+
+def line_commentary(row: wording.BoardRow) -> None:
+    """What is said of one line's figure, for everybody, with all that was said; and where a steward says it."""
+    as_at = release().release.newest_as_at
+    each = next((each for each in desk.exceptions.found(release(), as_at, dt.date.today()) if each.indicator_id == row.indicator_id), None)
+    if each is None:
+        st.markdown(wording.exceptions.NOTHING_SAID)
+    else:
+        st.markdown(f"**{plain(wording.exceptions.standing(each))}** · {plain(wording.exceptions.why(each))}")
+        if each.said is not None:
+            _said(each.said, each.stands == "overdue")
+        st.page_link(
+            "pages/exceptions.py", label="Exceptions", icon=":material/arrow_forward:", query_params={"indicator": each.indicator_id}
+        )
+    if entries := desk.exceptions.history(row.indicator_id):
+        with st.expander(f"All that was said: {count(len(entries), 'entry', 'entries')}"):
+            _entries(entries)
 
 
 def _said(entry: Commentary, overdue: bool = False) -> None:
     rows = {"Reason": entry.reason, "Action": entry.action, "Who acts": f"{entry.owner} · {wording.exceptions.review(entry, overdue)}"}
     if entry.closed:
         rows["Closed because"] = entry.closing
-    st.markdown("  \n".join(f"**{name}:** {plain(words)}" for name, words in rows.items()))
+    html_terms(rows)
     st.caption(plain(wording.exceptions.entered(entry)))
 
 
@@ -108,6 +134,10 @@ def _closing(each: Exceptional, who: str) -> None:
 def _history(each: Exceptional) -> None:
     entries = desk.exceptions.history(each.indicator_id)
     st.caption(f"{count(len(entries), 'entry', 'entries')}, newest first.")
+    _entries(entries)
+
+
+def _entries(entries: Sequence[Commentary]) -> None:
     for entry in entries:
         with st.container(border=True, gap=None):
             _said(entry)

@@ -28,6 +28,7 @@ ASKS = (
 NO_CATALOGUE = (
     "**The release that shows has no catalogue of indicators**, so that no figure can be judged. One that is published from now on has it."
 )
+NOTHING_SAID = "Nothing is said of this figure: it is no exception, and no reason of it is open."
 NONE = "**No figure needs a reason**, and no reason is open."
 REBASE = (
     "Control limits may start anew where the process itself was changed: a new panel, another way of counting. Not where a figure merely "
@@ -94,6 +95,21 @@ def entered(entry: Commentary) -> str:
     """Who said it, when, and of which figure."""
     at = f" on {day(entry.at.date())} at {entry.at:%H:%M} UTC" if entry.at else ""
     return f"Entered by {entry.who}{at}, of the figure of {day(entry.as_at)}"
+
+
+def beside(each: Exceptional) -> str:
+    """What stands beside a figure on the scorecard: that it needs a reason, or what is said of it; empty once that is closed."""
+    entry = each.said
+    if entry is None:
+        return standing(each)
+    if entry.closed:
+        return ""
+    late = f"{standing(each)}. " if each.stands is Stands.OVERDUE else ""
+    return f"{late}{_ended(entry.reason)} Action: {_ended(entry.action)} {entry.owner}, review on {day(entry.review_date)}."
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def rebased(each: Rebased) -> str:
