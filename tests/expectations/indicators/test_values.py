@@ -129,6 +129,7 @@ RIGHT = [
     remembered("", lambda rows: change(rows, "values", "complaints_count", value=17), as_it_is, "the return's own month, sent again", earlier=REPLACED),
     remembered("", as_it_is, _in_a_month_before(value=None, status="awaiting_data"), "a figure that was awaited and has come"),
     remembered("", value("complaints_count", status="not_available", value=None), _in_february("complaints_count"), "a status where a figure was"),
+    remembered("", gone("values", "plans_maintained_count"), as_it_is, "what we work out as well"),
     remembered("", gone("values", "deferred_entry_count"), _in_february("deferred_entry_count"), "what is told once a term"),
     remembered("", as_it_is, _many_more, "the first return, with what went before, had over twice as many rows", alone=True),
 ]  # fmt: skip
