@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
     if options.close is not None:
         desk.exceptions.close(each, options.by, options.close)
     else:
-        desk.exceptions.explain(each, options.by, *(words or "" for words in text[:3]), options.review, today)
+        reason, action, owner = (words or "" for words in text[:3])
+        desk.exceptions.explain(each, options.by, reason, action, owner, options.review, today)
     now = desk.exceptions.one(release, options.indicator, as_at, today)
     print(inert(f"{now.line.indicator.label}, as at {wording.day(as_at)}: {wording.exceptions.standing(now)}."))
     return DONE
