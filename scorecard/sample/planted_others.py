@@ -117,7 +117,10 @@ PLANTED_OTHERS: tuple[Fault | NoSheet | Heading, ...] = (
     Fault(JANUARY, "IMP-108", CRITICAL, "actions", "rag", "no such rating", ON_TRACK & (pl.col("priority") == "5"), {"rag": "B"}),
     Fault(JANUARY, "IMP-109", CRITICAL, "actions", "rag", "of another scheme", ON_TRACK & (pl.col("priority") == "2"), {"rag": "GREEN"}),
     Fault(JANUARY, "READ-030", CRITICAL, "actions", "due_date", "no date", ON_TRACK & (pl.col("priority") == "7"), {"due_date": "ongoing"}),
-    Fault(JANUARY, "READ-031", CRITICAL, "actions", "due_date", "31 June", ON_TRACK & (pl.col("priority") == "4"), {"due_date": "31/06/2024"}),
+    Fault(
+        JANUARY, "READ-031", CRITICAL, "actions", "due_date", "31 June",
+        ON_TRACK & (pl.col("priority") == "4"), {"due_date": "31/06/2024"},
+    ),
     Fault(JANUARY, "IMP-207", CRITICAL, "milestones", "target", "with a sign", pl.col("target") == "60", {"target": "60%"}),
     Fault(JANUARY, "IMP-307", QUERY, "risks", "severity_after", "worse", pl.col("severity_before") == "AMBER", {"severity_after": "RED"}),
 )  # fmt: skip
