@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from scorecard.released import Line, Reading, month_end
+from scorecard.released import Line, Reading, UnknownMeasure, month_end
 from scorecard.terms import ALL, Commentary, Indicator, Release, Target
 
 FEBRUARY, MARCH = dt.date(2024, 2, 29), dt.date(2024, 3, 31)
@@ -61,4 +61,7 @@ class Few:
         return self._lines
 
     def line(self, indicator_id: str) -> Line:
-        return next(each for each in self._lines if each.indicator.indicator_id == indicator_id)
+        for each in self._lines:
+            if each.indicator.indicator_id == indicator_id:
+                return each
+        raise UnknownMeasure(f"There is no indicator {indicator_id}.")

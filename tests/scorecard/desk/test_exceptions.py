@@ -12,6 +12,7 @@ from scorecard import export
 from scorecard.desk import DeskError, exceptions
 from scorecard.exceptions import BELOW, Exceptional, Stands
 from scorecard.register import Register, RegisterError
+from scorecard.released import UnknownMeasure
 
 NAME = "plans_20_weeks_rate"
 SAID = {"reason": "Two posts were empty.", "action": "Agency cover.", "owner": "SEND casework", "review_date": dt.date(2024, 6, 30)}
@@ -93,6 +94,8 @@ def test_nothing_is_closed_that_is_not_open_or_without_a_reason() -> None:
 def test_what_is_no_exception_has_nothing_to_explain() -> None:
     with pytest.raises(DeskError, match="no exception as at 31 March 2024"):
         exceptions.one(RELEASE, "fine", MARCH, TODAY)
+    with pytest.raises(UnknownMeasure):
+        exceptions.one(RELEASE, "nothing", MARCH, TODAY)
 
 
 def test_an_entry_never_stands_before_the_one_that_it_follows() -> None:
