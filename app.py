@@ -34,6 +34,7 @@ def draw() -> None:
         st.Page("pages/returns_received.py", title="Returns received"),
         st.Page("pages/publish.py", title="Publish"),
         st.Page("pages/worklists.py", title="Worklists"),
+        st.Page("pages/exceptions.py", title="Exceptions"),
         st.Page("pages/history.py", title="History"),
     ]
     page = st.navigation({"": [*figures, *about], "Stewards": stewards}, position="top")

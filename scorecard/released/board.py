@@ -116,7 +116,7 @@ class Board:
             if (window or of.window) != wanted or not _tells(measure_id, (phase, provision), of):
                 continue
             of_measure = of.figure == "numerator" and measure_id != of.indicator_id  # a row of the measure has both of its parts
-            part, beside = (numerator, value) if of_measure else (value, None)
+            part, beside = (numerator, value if self._has_rate(of) else None) if of_measure else (value, None)
             if status == VALUE and part is None:  # it tells the other part alone
                 continue
             found.append(Reading(as_at, part, numerator, denominator, "", status, beside, observed_on, comment, True))

@@ -11,6 +11,7 @@ import streamlit as st
 from scorecard import charts, export, wording
 from scorecard.released import Released, month_end
 from scorecard.show.figure import XLSX, downloads_of
+from scorecard.show.html import html_tables
 from scorecard.show.line import said_of_lines
 from scorecard.show.opened import release
 from scorecard.show.text import plain
@@ -100,9 +101,9 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
         },
         name,
     )
-    with st.expander("The same table as plain text"):
+    with st.expander("The same table as plain text"), st.container(key="as_text"):
         _as_text(shown, named, commentary)
-    with st.container(key="on_paper"):
+    with st.container(key="on_paper"), st.container(key="board"):
         _as_text(shown, named, commentary)
     st.caption(f"{plain(wording.SIGNALS_KEY)}")
     st.caption(plain(source))
@@ -110,10 +111,9 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
 
 def _as_text(shown: Board, named: Mapping[str, str], commentary: Mapping[str, str]) -> None:
     """A table for each section, priority or theme, under its name."""
-    for group in dict.fromkeys(getattr(each, shown.group) for each in shown.rows):
-        rows = [each for each in shown.rows if getattr(each, shown.group) == group]
-        st.markdown(f"**{plain(named.get(group, group) or 'Other')}**")
-        st.table(charts.board_paper(rows, commentary), hide_index=True)
+    groups = dict.fromkeys(getattr(each, shown.group) for each in shown.rows)
+    rows = {group: [each for each in shown.rows if getattr(each, shown.group) == group] for group in groups}
+    html_tables({named.get(group, group) or "Other": charts.board_paper(found, commentary) for group, found in rows.items()})
 
 
 def priority_names() -> dict[str, str]:
