@@ -14,7 +14,7 @@ from scorecard.terms import Check, Column, Return, ScorecardError, Severity, She
 
 AS_AT = ("month_end", "half_term_end")
 WINDOWS = ("calendar_years", "academic_year", "month")
-TYPES = ("id", "date", "flag", "code", "text", "area", "integer", "number")
+TYPES = ("id", "date", "flag", "code", "text", "area", "integer", "number", "figure")
 CODE_SET = "expect_column_values_to_be_in_set"
 
 
@@ -102,6 +102,7 @@ def _read_column(path: Path, entry: dict, codes: object) -> Column:
         required=entry.get("required", False),
         headings=tuple(entry.get("headings", ())),
         codes=tuple(str(code) for code in codes),  # type: ignore[attr-defined]
+        codes_from=entry.get("codes_from", ""),
         keep=entry.get("keep", True),
         holds=entry.get("holds", ""),
     )

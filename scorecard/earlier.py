@@ -18,7 +18,7 @@ from scorecard.snapshot import rows_folder
 from scorecard.terms import Finding, HalfTerm, Return, Severity, Snapshot
 
 LAST, REPLACED, LAST_YEAR = "last", "replaced", "last_year"
-POLARS = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64}
+POLARS = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64, "figure": pl.Float64}
 
 
 @dataclass(frozen=True)

@@ -149,6 +149,35 @@ BAD_YEAR = _fault(
     "Enter the date as a date cell or as dd/mm/yyyy, with a four-digit year, then send the return again.",
 )
 
+# Supplied figures (returns.md, "Cells"): what boards type where one number belongs, and which part goes in which column.
+NO_FIGURE = _fault("041", C, "This is not a figure but a status.", "Enter {status} in the column status, and leave {column} empty.")
+TWO_FIGURES = _fault("042", C, "Two figures stand in one cell.", "Enter {write}.")
+DATED_FIGURE = _fault(
+    "043",
+    C,
+    "A figure and the date that it is of stand in one cell.",
+    "Enter {number} in {column}, and the date ({date}) in observed_on, as dd/mm/yyyy.",
+)
+NOT_ONE_NUMBER = _fault(
+    "044",
+    C,
+    "This is not one number but {what}.",
+    "Enter the one number (the catalogue's unit: {unit}). If nobody can tell it, leave {column} empty, enter not_available in status, "
+    "and say in comment what is known.",
+)
+BESIDE_NUMBER = _fault(
+    "045",
+    C,
+    "There are signs or words beside a number here, or in place of one.",
+    "Enter {write} alone (the catalogue's unit: {unit}); what has to be said of it goes in comment.",
+)
+NO_PERCENTAGE = _fault(
+    "046",
+    C,
+    "This is a percentage, and the measure is none (the catalogue's unit: {unit}).",
+    "Enter the number in that unit, in a cell without the percentage format; or look at measure_id: a share is a measure of its own.",
+)
+
 SERIAL_DATE = _fault(
     "050", I, "A bare number was read as the date {date}{more}.", "Format the column as a date, so that everyone sees the same."
 )

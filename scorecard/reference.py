@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 from scorecard import contract, settings
-from scorecard.terms import HalfTerm, ScorecardError
+from scorecard.terms import Column, HalfTerm, ScorecardError
 
 MAILBOX = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 MOST_DAYS = 366
@@ -66,6 +66,12 @@ def headings(sheet: str) -> dict[str, str]:
 def table(name: str) -> list[dict[str, str]]:
     """A reference file's rows as text, by its headings; empty where there is none. Raises ReferenceFileError where it is not text."""
     return [{key: value.strip() for key, value in row.items()} for row in _rows(f"{name}.csv", set())]
+
+
+def codes(column: Column) -> tuple[str, ...]:
+    """A column's codes: its contract's, or those of the reference file that its contract names, as that lists them."""
+    file, _, name = column.codes_from.partition(".")
+    return tuple(dict.fromkeys(code for row in table(file) if (code := row.get(name, "")))) if file else column.codes
 
 
 def half_terms() -> tuple[HalfTerm, ...]:

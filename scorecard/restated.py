@@ -82,7 +82,7 @@ def _figures(contract: Return, frames: Mapping[str, pl.DataFrame], as_at: dt.dat
     try:
         for sheet in contract.sheets:
             con.register("incoming", frames[sheet.name].to_arrow())
-            con.execute(f"create table rows.{sheet.name} as from incoming")
+            con.execute(f'create table rows."{sheet.name}" as from incoming')
             con.unregister("incoming")
         half_terms = reference.half_terms()
         measure.put_in_our_words(con, [sheet.name for sheet in contract.sheets], as_at, contract.window_opens(as_at, half_terms))

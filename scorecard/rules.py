@@ -19,7 +19,7 @@ from scorecard import reference
 from scorecard.earlier import LAST, LAST_YEAR, REPLACED, Earlier
 from scorecard.terms import Check, Return, Sheet
 
-TYPES = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double"}
+TYPES = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double", "figure": "double"}
 ONE_STEP: Mapping[str, tuple[set[str], Callable[..., pl.Expr]]] = {  # kind -> its arguments, and which rows break it
     "expect_column_values_to_not_be_null": ({"column"}, lambda column: pl.col(column).is_null()),
     "expect_column_values_to_be_unique": ({"column"}, lambda column: pl.col(column).is_duplicated() & pl.col(column).is_not_null()),
@@ -52,10 +52,10 @@ def is_answered(each: Check) -> bool:
 class Rules:
     """A return's typed rows, and those of earlier snapshots of it, to be asked which of them break a check.
 
-    The return's sheets stand under their names, with `cover`, `areas`, `half_terms` and the tables of REFERENCE; those of the last accepted
-    snapshot in the schema `last`, with `last_cover`; those of the same half-term a year before in `last_year`, with `last_year_cover`. What
-    is asked of `last` is asked of the snapshot that a resubmission replaces as well. A query that asks of a sheet that could not be read,
-    or of a snapshot that there is none of, is not run.
+    The return's sheets stand under their names, with `cover`, `areas`, `half_terms` and the tables of REFERENCE; those of the last
+    accepted snapshot in the schema `last`, with `last_cover`; those of the same half-term a year before in `last_year`, with
+    `last_year_cover`. What is asked of `last` is asked of the snapshot that a resubmission replaces as well. A query that asks of a sheet
+    that could not be read, of a reference file without rows, or of a snapshot that there is none of, is not run.
     """
 
     def __init__(
@@ -81,6 +81,8 @@ class Rules:
         for name in REFERENCE:
             if rows := reference.table(name):
                 self._con.register(name, pl.DataFrame(rows).to_arrow())
+            else:
+                self._missing.add(name)
 
     def offending(self, sheet: Sheet, each: Check) -> Offending | None:
         """What breaks a check; None where it cannot be asked. Raises duckdb.Error or polars' PolarsError where the check is wrong."""
@@ -100,11 +102,11 @@ class Rules:
 
     def _fill(self, schema: str, frames: Mapping[str, pl.DataFrame], as_at: dt.date) -> None:
         for sheet in self._contract.sheets:
-            columns = ", ".join(f"{column.name} {TYPES.get(column.type, 'varchar')}" for column in sheet.columns)
-            self._con.execute(f"create table {schema}.{sheet.name} ({columns}, _row bigint)")
+            columns = ", ".join(f'"{column.name}" {TYPES.get(column.type, "varchar")}' for column in sheet.columns)
+            self._con.execute(f'create table {schema}."{sheet.name}" ({columns}, _row bigint)')
             if sheet.name in frames:
                 self._con.register("incoming", frames[sheet.name].to_arrow())
-                self._con.execute(f"insert into {schema}.{sheet.name} by name select * from incoming")
+                self._con.execute(f'insert into {schema}."{sheet.name}" by name select * from incoming')
                 self._con.unregister("incoming")
         opens = self._contract.window_opens(as_at, self._half_terms)
         self._con.execute(f"create table {schema}.cover as select ?::date as as_at, ?::date as window_opens", [as_at, opens])
@@ -117,7 +119,7 @@ class Rules:
                 self._con.execute(f"create schema if not exists {schema}")
                 self._con.execute(f"create or replace view {schema}_cover as from was_{what}.cover")
                 for sheet in self._contract.sheets:
-                    self._con.execute(f"create or replace view {schema}.{sheet.name} as from was_{what}.{sheet.name}")
+                    self._con.execute(f'create or replace view {schema}."{sheet.name}" as from was_{what}."{sheet.name}"')
                 self._standing[schema] = what
         return self._ask(sql)
 

@@ -32,6 +32,7 @@ KINDS = {
     "area": "An area; one that is not in the list is asked about",
     "integer": "A whole number",
     "number": "A number",
+    "figure": "A number in the indicator's unit; a percentage as 67, as 67% or in a percentage format",
 }
 YES_OR_NO = ("Yes", "No")
 AS_AT = {"month_end": "The last day of the month that the return is for", "half_term_end": "The last day of the half-term"}
@@ -96,7 +97,7 @@ def codes_of(column: Column) -> tuple[str, ...]:
     """What may be chosen for a column: its code set, yes or no, the known areas; empty where it has no such list."""
     if column.type == "flag":
         return YES_OR_NO
-    return tuple(reference.areas().values()) if column.type == "area" else column.codes
+    return tuple(reference.areas().values()) if column.type == "area" else reference.codes(column)
 
 
 def _cover(page: Worksheet, contract: Return, authority_code: str, styles: dict[str, Format]) -> None:
@@ -193,7 +194,7 @@ def _of_columns(contract: Return) -> list[tuple[str, ...]]:
     return [
         (
             *(sheet.name, column.name, _holds(column), "required" if column.required else "may be empty"),
-            ", ".join(column.codes),
+            ", ".join(reference.codes(column)),
             "; ".join(column.headings),
         )
         for sheet in contract.sheets

@@ -50,9 +50,9 @@ LOADING = [
     "clerk",
     "sample",
 ]
-SHOWING = ["released", "wording", "charts", "export", *DESK_TOO, "desk", "show"]
+SHOWING = ["released", "spc", "wording", "charts", "export", *DESK_TOO, "desk", "show"]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
-PAGES_MAY_IMPORT = {"released", "wording", "charts", "desk", "show"}
+PAGES_MAY_IMPORT = {"released", "spc", "wording", "charts", "desk", "show"}
 STEWARDS_PAGES = {"history", "month", "publish", "returns_received", "submit", "worklists"}
 
 

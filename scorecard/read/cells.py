@@ -120,9 +120,9 @@ def _flags(texts: pl.Series, column: Column) -> Typed:
 
 
 def _codes(texts: pl.Series, column: Column) -> Typed:
-    """Codes in the contract's own case; what is in no code set stays as it is, for the suite to say so."""
+    """Codes in the code set's own case; what is in no code set stays as it is, for the suite to say so."""
     whole = texts.str.replace(WHOLE, "$1")
-    by_case = {code.casefold(): code for code in column.codes}
+    by_case = {code.casefold(): code for code in reference.codes(column)}
     seen = whole.drop_nulls().unique().to_list()
     return whole.replace({text: by_case[text.casefold()] for text in seen if text.casefold() in by_case}), []
 

@@ -31,8 +31,11 @@ class CsvFiles:
             self._files = dict(zip(_without_the_workbook(list(files)), files.values(), strict=True))
         self.tabs: list[str] = list(self._files)
 
-    def grid(self, tab: str) -> Grid:
-        """One file as text; its first line is row 1. Raises Unreadable where it is not text, or its quotation marks do not match."""
+    def grid(self, tab: str, percentages: bool = False) -> Grid:
+        """One file as text; its first line is row 1. A CSV file has no number formats, so nothing is told of `percentages`.
+
+        Raises Unreadable where it is not text, or its quotation marks do not match.
+        """
         text = _decode(tab, self._files[tab])
         separator = SEPARATOR_LINE.match(text)
         text = text[separator.end() :] if separator else text

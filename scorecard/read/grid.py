@@ -12,9 +12,9 @@ import polars as pl
 class Grid:
     """One sheet. `cells` has one text column per sheet column, named by its place from 0; its first row is the sheet's row 1.
 
-    `errors`, `empty_formulas`, `merged` and `hidden_rows` count rows and columns from 0. `is_number` tells whether a cell is a number
-    (True) or text (False) in the file, None where the file does not say; it is slow. `lengths` has the number of cells of each line of a
-    CSV file, else nothing.
+    `errors`, `empty_formulas`, `merged`, `hidden_rows` and `percentages` count rows and columns from 0. `is_number` tells whether a cell is
+    a number (True) or text (False) in the file, None where the file does not say; it is slow. `lengths` has the number of cells of each
+    line of a CSV file, else nothing.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Grid:
     empty_formulas: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # first row, first column, last row, last column
     hidden_rows: set[int] = field(default_factory=set)
+    percentages: set[tuple[int, int]] = field(default_factory=set)  # numbers that show as percentages, where these were asked for
     date_1904: bool = False
     is_number: Callable[[int, int], bool | None] = lambda row, column: None
     lengths: list[int] = field(default_factory=list)

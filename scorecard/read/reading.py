@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from scorecard.read import cells, faults
+from scorecard.read import cells, faults, figures
 from scorecard.read.container import Unreadable, open_container
 from scorecard.read.cover import SHEET, TABS, Cover, Meant, read_cover, settle
 from scorecard.read.csvs import CsvFiles
@@ -22,7 +22,7 @@ from scorecard.terms import Column, Finding, Return, Sheet
 
 AHEAD = 2  # sheets that are taken in while the one before is typed
 ONCE_A_COLUMN = (faults.SERIAL_DATE, faults.LOOKALIKE)  # notes that a column of them needs but once
-TYPES = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64}
+TYPES = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64, "figure": pl.Float64}
 
 
 @dataclass
@@ -102,7 +102,11 @@ def _read_sheets(reading: Reading, book: Workbook | CsvFiles, contract: Return) 
     reading.findings += [faults.finding(faults.UNKNOWN_SHEET, tab, value=tab, sheets=names) for tab in unknown]
     # The reader works without Python: while it takes one sheet in, another is looked at, and a third is typed.
     with ThreadPoolExecutor(AHEAD, "reading") as pool:
-        grids = {sheet.name: pool.submit(book.grid, matched[sheet.name][0]) for sheet in contract.sheets if matched.get(sheet.name)}
+        grids = {
+            sheet.name: pool.submit(book.grid, matched[sheet.name][0], any(column.type == "figure" for column in sheet.columns))
+            for sheet in contract.sheets
+            if matched.get(sheet.name)
+        }
         for sheet in contract.sheets:
             tabs = matched.get(sheet.name, [])
             if not tabs:
@@ -163,7 +167,12 @@ def _read_column(reading: Reading, sheet: Sheet, column: Column, grid: Grid, row
         empty = False if column.type == "flag" else None
         return pl.Series(column.name, [empty] * rows.height, dtype=TYPES.get(column.type, pl.String))
     texts, numbers, at = rows[str(place)], rows["_row"], letter(place)
-    series, faulty = cells.typed(column, texts, grid.date_1904, lambda index: grid.is_number(numbers[index] - 1, place))
+    judged: dict[int, figures.Judged] = {}
+    if column.type == "figure":
+        names = rows[str(headed.places[figures.MEASURE])] if figures.MEASURE in headed.places else texts.clear(texts.len())
+        series, faulty, judged = figures.typed(column, texts, names, lambda index: (numbers[index] - 1, place) in grid.percentages)
+    else:
+        series, faulty = cells.typed(column, texts, grid.date_1904, lambda index: grid.is_number(numbers[index] - 1, place))
     for fault, mask, words in faulty:
         found = cells.places(mask)
         if fault in ONCE_A_COLUMN and len(found) > 1:
@@ -172,6 +181,9 @@ def _read_column(reading: Reading, sheet: Sheet, column: Column, grid: Grid, row
         for index in found:
             row = numbers[index]
             reading.findings.append(faults.finding(fault, sheet.name, column.name, row, f"{at}{row}", texts[index], **words))
+    for index, (fault, words) in judged.items():
+        row = numbers[index]
+        reading.findings.append(faults.finding(fault, sheet.name, column.name, row, f"{at}{row}", texts[index], **words))
     return series
 
 

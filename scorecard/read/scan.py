@@ -1,5 +1,6 @@
 """One streaming look at a sheet's XML (.xlsx, .xlsm) for what the fast reader does not tell: formulas without a stored value,
-hidden rows, merged cells, and how far the sheet reaches (the reader makes room for every cell up to the farthest)."""
+hidden rows, merged cells, numbers that show as percentages, and how far the sheet reaches (the reader makes room for every cell up to the
+farthest)."""
 
 from __future__ import annotations
 
@@ -30,8 +31,12 @@ BEYOND_Z = re.compile(rb"r=\"[A-Za-z]{2}|r='")  # begins with no class of charac
 FILLED = re.compile(rb"<c\b[^>]*?\sr=[\"']([A-Za-z]+)\d+[^>]*[^/>]>\s*<(?:v|is)\b")
 MERGE = re.compile(rb"<mergeCell\s[^>]*?\bref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)")
 DIMENSION = re.compile(rb"<dimension\s[^>]*?\bref=[\"'](?:[A-Z]+\d+:)?([A-Z]+)(\d+)[\"']")
+STYLE = re.compile(rb"\ss=[\"'](\d+)")
+NO_NUMBER = re.compile(rb"\st=[\"'](?!n[\"'])")
 MOST_CELLS = 40_000_000  # in the rectangle from A1 to the farthest cell: a little over a million rows of 38 columns
-WORKBOOK = "xl/workbook.xml"
+WORKBOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
+PERCENT_FORMATS = {"9", "10"}  # Excel's own, 0% and 0.00%
+NOT_SHOWN = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[[^\]]*\]")  # of a number format: quoted and escaped text, spaces, fillings, colours
 
 
 @dataclass
@@ -41,6 +46,7 @@ class Scan:
     empty_formulas: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    percentages: set[tuple[int, int]] = field(default_factory=set)  # numbers in a percentage format, where these are asked for
     farthest: tuple[int, int] | None = None
 
 
@@ -72,8 +78,21 @@ def _tree(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     return ElementTree.fromstring(b"".join(chunks(archive, name)))
 
 
-def scan(content: Iterable[bytes]) -> Scan:
-    """Look through one sheet's XML. Memory stays within a few chunks, however many rows."""
+def percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    """The cell styles of a workbook that show a number as a percentage."""
+    name = next((each for each in archive.namelist() if each.lower() == STYLES), None)
+    percent, styles = set(PERCENT_FORMATS), []
+    for element in _tree(archive, name).iter() if name else ():
+        tag = element.tag.rpartition("}")[2]
+        if tag == "numFmt" and "%" in NOT_SHOWN.sub("", element.get("formatCode", "")):
+            percent.add(element.get("numFmtId", ""))
+        elif tag == "cellXfs":
+            styles = [each.get("numFmtId", "0") for each in element]
+    return frozenset(style for style, number_format in enumerate(styles) if number_format in percent)
+
+
+def scan(content: Iterable[bytes], percent: frozenset[int] = frozenset()) -> Scan:
+    """Look through one sheet's XML. Memory stays within a few chunks, however many rows. `percent` are the cell styles to be looked for."""
     found = Scan()
     last_row, far, dimension = 0, (0, 0), None
     for place, part in enumerate(_parts(content)):
@@ -82,13 +101,15 @@ def scan(content: Iterable[bytes]) -> Scan:
         if dimension is None or number(dimension[1].decode()) * int(dimension[2]) > MOST_CELLS:
             far = _farther(far, part)
         has_formulas = not _all_calculated(part)
-        if has_formulas or b"hidden=" in part or _has_row_without_number(part):
+        if percent or has_formulas or b"hidden=" in part or _has_row_without_number(part):
             for row, attributes, cells in _rows(part, last_row):
                 last_row = row
                 if HIDDEN.search(attributes):
                     found.hidden_rows.add(row - 1)
                 if has_formulas and FORMULA.search(cells):
                     found.empty_formulas.update((row - 1, column) for column in _uncalculated(cells))
+                if percent:
+                    found.percentages.update((row - 1, column) for column in _styled(cells, percent))
         else:
             last = part.rfind(b"<row")
             numbered = ROW_NUMBER.search(part, last) if last >= 0 else None
@@ -144,13 +165,26 @@ def _has_row_without_number(part: bytes) -> bool:
     return part.count(b"<row") != part.count(b'<row r="') and ROW_WITHOUT_NUMBER.search(part) is not None
 
 
-def _uncalculated(cells: bytes) -> Iterator[int]:
-    """The columns of a row whose cell has a formula and no stored value."""
+def _cells(cells: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """Column (from 0), attributes and content of each cell of a row; one that does not say where it stands comes after the one before."""
     column = -1
     for match in CELL.finditer(cells):
-        attributes, inside = match[1], match[2] or b""
-        address = ADDRESS.search(attributes)
+        address = ADDRESS.search(match[1])
         column = number(address[1].decode()) if address else column + 1
+        yield column, match[1], match[2] or b""
+
+
+def _styled(cells: bytes, styles: frozenset[int]) -> Iterator[int]:
+    """The columns of a row whose cell holds a number and has one of the styles."""
+    for column, attributes, inside in _cells(cells):
+        style = STYLE.search(attributes)
+        if (int(style[1]) if style else 0) in styles and b"<v" in inside and not NO_NUMBER.search(attributes):
+            yield column
+
+
+def _uncalculated(cells: bytes) -> Iterator[int]:
+    """The columns of a row whose cell has a formula and no stored value."""
+    for column, attributes, inside in _cells(cells):
         if not FORMULA.search(inside):
             continue
         value = VALUE.search(FORMULA_TEXT.sub(b"", inside))

@@ -16,7 +16,7 @@ import python_calamine
 from scorecard.read import faults
 from scorecard.read.container import Container, Unreadable, chunks, said_as_damage
 from scorecard.read.grid import Grid, cell
-from scorecard.read.scan import Scan, scan, sheet_paths, without_strange_errors
+from scorecard.read.scan import Scan, percent_styles, scan, sheet_paths, without_strange_errors
 from scorecard.read.scan_ods import scan_ods
 
 ERRORS = {"Div0": "#DIV/0!", "NA": "#N/A", "Name": "#NAME?", "Null": "#NULL!", "Num": "#NUM!", "Ref": "#REF!", "Value": "#VALUE!"}
@@ -50,14 +50,16 @@ class Workbook:
             self._reader = fastexcel.read_excel(self._content)
             self.tabs: list[str] = list(self._reader.sheet_names)
 
-    def grid(self, tab: str) -> Grid:
-        """One sheet as text, by the workbook's own rows and columns. Raises Unreadable where it is damaged."""
+    def grid(self, tab: str, percentages: bool = False) -> Grid:
+        """One sheet as text, by the workbook's own rows and columns; of an .xlsx and .xlsm, with the cells whose number shows as a
+        percentage, if these are asked for. Raises Unreadable where it is damaged."""
         with said_as_damage(tab):
-            looked, errors = self._look(tab)
+            looked, errors = self._look(tab, percentages)
             _refuse_too_far(tab, looked)
             sheet, strange = self._load(tab)
             grid = Grid(tab, pl.DataFrame(), sheet.visible != "visible", errors | strange, date_1904=self._date_1904)
             grid.empty_formulas, grid.merged, grid.hidden_rows = looked.empty_formulas, looked.merged, looked.hidden_rows
+            grid.percentages = looked.percentages
             grid.is_number = partial(self._is_number, tab)
             if sheet.width:
                 self._fill(grid, sheet)
@@ -98,7 +100,7 @@ class Workbook:
                     archive.writestr(part, mended if part == path else self._archive.read(part))
         return _load(fastexcel.read_excel(copy.getvalue()), tab), errors
 
-    def _look(self, tab: str) -> tuple[Scan, dict[tuple[int, int], str]]:
+    def _look(self, tab: str, percentages: bool) -> tuple[Scan, dict[tuple[int, int], str]]:
         if self.kind == "ods":
             looked, errors = self._ods.get(tab, (Scan(), {}))
             return looked, dict(errors)
@@ -106,7 +108,8 @@ class Workbook:
             return Scan(), {}
         if not self._paths.get(tab):
             raise Unreadable(faults.finding(faults.DAMAGED, sheet=tab, what="the sheet is not where the workbook says"))
-        return scan(chunks(self._archive, self._paths[tab])), {}
+        styles = percent_styles(self._archive) if percentages else frozenset()
+        return scan(chunks(self._archive, self._paths[tab]), styles), {}
 
     def _unpack_no_more_than_said(self) -> None:
         """Unpack once, and forget, what the reader will unpack whole. (A sheet of XML is unpacked by the look at it, just before.)"""

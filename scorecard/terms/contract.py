@@ -14,13 +14,15 @@ COVER = "return"  # the sheet that says which return a workbook is, whose, and o
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet's contract. `headings` are other names that a team may use; `codes` is its code set, if it has one."""
+    """A column of a sheet's contract. `headings` are other names that a team may use; `codes` is its code set, if it has one, and
+    `codes_from` the column of the reference file that has it where an authority may have its own (`rag_schemes.code`)."""
 
     name: str
-    type: str  # id, date, flag, code, text, area, integer, number
+    type: str  # id, date, flag, code, text, area, integer, number, figure (a number in the unit of its row's measure)
     required: bool = False
     headings: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    codes_from: str = ""
     keep: bool = True  # False: checked, then not kept (UPN)
     holds: str = ""  # what it holds, in words, where its name does not say it
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from scorecard.released import NOT_REPORTED, Comparator, Line, Reading
+from scorecard.spc import Process, Rebase, process_of_line
 from scorecard.terms import Target
 from scorecard.wording.numbers import SIGNS, as_told, month, number, short_month, without_words
 
@@ -17,6 +19,7 @@ STATUS: Mapping[str, str] = {
     "to_be_confirmed": "to be confirmed",
     NOT_REPORTED: "not reported",
 }
+Rebases = Mapping[str, Sequence[Rebase]]
 NOTHING = "\u2013"
 # In words, shape and colour: word by the better direction, shape, and the name of the colour.
 RATINGS: Mapping[str, tuple[str, str, str, str]] = {
@@ -46,7 +49,7 @@ class BoardRow:
     previous: str
     wanted: str
     change: str
-    verdict: str  # better, worse, same, up, down, or empty
+    verdict: str  # better, worse, same, up, down, noise (no real change), or empty
     year_before: str
     year_change: str
     target: str
@@ -58,23 +61,28 @@ class BoardRow:
     last_year: str
     note: str
     trend: tuple[float, ...]
+    process: Process | None
     reading: Reading
     earlier: Reading | None
     line: Line = field(repr=False)
 
 
-def board_rows(lines: Sequence[Line], as_at: dt.date) -> tuple[BoardRow, ...]:
-    """A row per line as at a date."""
-    return tuple(board_row(each, as_at) for each in lines)
+def board_rows(lines: Sequence[Line], as_at: dt.date, rebases: Rebases = MappingProxyType({})) -> tuple[BoardRow, ...]:
+    """A row per line as at a date. `rebases`: where limits are set anew, by indicator."""
+    return tuple(board_row(each, as_at, rebases.get(each.indicator.indicator_id, ())) for each in lines)
 
 
-def board_row(line: Line, as_at: dt.date) -> BoardRow:
-    """One line as at a date. What has no figure shows its status in words, never a zero."""
+def board_row(line: Line, as_at: dt.date, rebases: Sequence[Rebase] = ()) -> BoardRow:
+    """One line as at a date. What has no figure shows its status in words, never a zero; a change within normal variation is said to be
+    none."""
     of = line.indicator
     now = line.at(as_at)
     then, year_before, last_year = line.previous(now), line.year_before(now), line.last_year(now)
     rating, target = line.rating(now), line.target(now.as_at)
+    process = process_of_line(line, as_at, rebases)
     verdict, change = compared(line, now, then) if line.directed() else ("", NOTHING)
+    if verdict in ("better", "worse", "up", "down") and _is_noise(process, now):
+        verdict, change = "noise", f"{change.partition(' ')[0]} no real change"
     _, year_change = compared(line, now, year_before)
     places = {place: against(line, line.compared_with(place, as_at)) for place in PLACES}
     return BoardRow(
@@ -100,10 +108,16 @@ def board_row(line: Line, as_at: dt.date) -> BoardRow:
         last_year=f"{said(line, last_year)} ({line.half_terms[last_year.as_at].academic_year})" if last_year else NOTHING,
         note=" ".join(each for each in (_observed(now), beside(line, now)) if each),
         trend=tuple(each.value for each in line.readings if each.value is not None and each.as_at <= now.as_at),
+        process=process,
         reading=now,
         earlier=then,
         line=line,
     )
+
+
+def _is_noise(process: Process | None, now: Reading) -> bool:
+    """Whether a figure is within what its process gives without any change."""
+    return process is not None and process.last is not None and process.last.as_at == now.as_at and process.variation == "common_cause"
 
 
 def numbered(line: Line) -> str:

@@ -21,7 +21,7 @@ Rows = dict[str, list[Row]]
 
 AS_AT = dt.date(2024, 3, 31)
 COVER = {"return": "casework", "authority_code": "E06000058", "authority_name": "Sample authority (synthetic)"}
-POLARS = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64}
+POLARS = {"date": pl.Date, "flag": pl.Boolean, "integer": pl.Int64, "number": pl.Float64, "figure": pl.Float64}
 
 
 def valid(as_at: dt.date = AS_AT) -> Rows:

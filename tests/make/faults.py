@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from make import attendance, casework, inclusion, workforce
+from make import attendance, casework, improvement_plan, inclusion, workforce
 from make.casework import AS_AT, Row, Rows, frames, the_return
 from scorecard import measure
 from scorecard.check import check
@@ -24,16 +24,23 @@ from scorecard.earlier import LAST, LAST_YEAR, REPLACED, Earlier
 from scorecard.terms import Check, Finding, Sheet
 
 Plant = Callable[[Rows], object]
-VALID = {"casework": casework, "inclusion": inclusion, "attendance": attendance, "workforce": workforce}
+VALID = {
+    "casework": casework,
+    "inclusion": inclusion,
+    "attendance": attendance,
+    "workforce": workforce,
+    "improvement_plan": improvement_plan,
+}
 # The as-at dates of earlier snapshots: the month or half-term before, the same date, the same half-term a year before.
 BEFORE = {
     "casework": {LAST: dt.date(2024, 2, 29), REPLACED: AS_AT},
     "inclusion": {LAST: dt.date(2023, 12, 31), LAST_YEAR: dt.date(2023, 2, 15)},
     "attendance": {LAST: dt.date(2023, 12, 31), LAST_YEAR: dt.date(2023, 2, 15)},
     "workforce": {LAST: dt.date(2024, 2, 29)},
+    "improvement_plan": {LAST: dt.date(2024, 2, 29)},
 }
 ABSENT: Row = {}  # what a plant gives where the fault has no row in the workbook
-IDS = ("person_id", "request_id", "plan_id", "review_id", "pupil_id", "post_id", "worker_id", "covers_post_id")
+IDS = ("person_id", "request_id", "plan_id", "review_id", "pupil_id", "post_id", "worker_id", "covers_post_id", "ref", "label", "risk_id")
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,6 +226,8 @@ def _copy(return_name: str) -> Rows:
     rows = VALID[return_name].valid()
     for person in rows.get("persons", ()):
         person.pop("upn", None)  # the copies' children are not each other's; a case about UPNs plants its own
+    for milestone in rows.get("milestones", ()):
+        milestone.pop("measure_id", None)  # nor are the copies' milestones of one measure
     return rows
 
 

@@ -23,7 +23,7 @@ from scorecard.contract import load_return, returns
 from scorecard.cube import TABLE, Cubes
 from scorecard.terms import ALL, COHORT_COLUMNS, Measure
 
-KINDS = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double"}
+KINDS = {"date": "date", "flag": "boolean", "integer": "bigint", "number": "double", "figure": "double"}
 PARENT = {"requests": "persons", "assessments": "requests", "advice": "requests", "plans": "persons", "annual_reviews": "plans"}
 KEYS = {
     "persons": "person_id",
@@ -33,6 +33,9 @@ KEYS = {
     "suspensions": "pupil_id",
     "enrolments": "pupil_id",
     "posts": "post_id",
+    "actions": "ref",
+    "milestones": "label",
+    "risks": "risk_id",
 }
 SCHOOL = {"school_urn": "100001", "phase": "secondary", "sen_provision": "N"}
 DEFAULTS: Mapping[str, Mapping[str, object]] = {
@@ -46,6 +49,9 @@ DEFAULTS: Mapping[str, Mapping[str, object]] = {
     "roll": SCHOOL | {"headcount": 100, "census_date": "2024-01-18"},
     "enrolments": SCHOOL | {"nc_year": "9", "sessions_possible": 100, "sessions_authorised": 0, "sessions_unauthorised": 0},
     "posts": {"team": "send", "role": "case_officer", "fte": 1, "status": "permanent"},
+    "actions": {"priority": "1", "action": "Agree the plan", "due_date": "2025-06-30", "rag": "P"},
+    "milestones": {"due_date": "2025-06-30", "target": "10"},
+    "risks": {"risk": "Posts stay empty"},
 }
 # An assessment, and a request for advice, follow a decision to assess: unless the row says otherwise, on the day of the request.
 AGREED = {"request_outcome": "Y"}
@@ -144,8 +150,9 @@ def _make_table(connection: duckdb.DuckDBPyConnection, sheet: str, listed: list[
     columns = {**_columns(sheet), "_row": "bigint"}
     # An empty flag is read as no, so a flag is never null.
     listed = [{**row, **{name: row.get(name, False) for name, type in columns.items() if type == "boolean"}} for row in listed]
-    connection.execute(f"create or replace table rows.{sheet} ({', '.join(f'{name} {type}' for name, type in columns.items())})")
+    typed = ", ".join(f'"{name}" {type}' for name, type in columns.items())
+    connection.execute(f'create or replace table rows."{sheet}" ({typed})')
     if listed:
         marks = ", ".join(f"cast(? as {type})" for type in columns.values())
         values = [[row.get(name) if name != "_row" else number for name in columns] for number, row in enumerate(listed, start=2)]
-        connection.executemany(f"insert into rows.{sheet} values ({marks})", values)
+        connection.executemany(f'insert into rows."{sheet}" values ({marks})', values)

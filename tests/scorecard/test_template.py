@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from make import attendance, casework, inclusion, workforce
+from make import attendance, casework, improvement_plan, inclusion, workforce
 from make.casework import Row
 from scorecard import reference
 from scorecard.contract import load_return, returns
@@ -18,7 +18,7 @@ from scorecard.read import read
 from scorecard.template import template
 
 VALID: dict[str, tuple[dt.date, Callable[..., dict[str, list[Row]]]]] = {
-    each.__name__.rpartition(".")[2]: (each.AS_AT, each.valid) for each in (attendance, casework, inclusion, workforce)
+    each.__name__.rpartition(".")[2]: (each.AS_AT, each.valid) for each in (attendance, casework, improvement_plan, inclusion, workforce)
 }
 NAMES = [each.name for each in returns()]
 
@@ -83,7 +83,7 @@ def test_every_sheet_has_its_headings_formats_lists_and_frozen_first_row(name: s
                 column.type, "General"
             )
             rule = rules.get(f"{heading.column_letter}2")
-            expected = ["Yes", "No"] if column.type == "flag" else list(column.codes)
+            expected = ["Yes", "No"] if column.type == "flag" else list(reference.codes(column))
             expected = list(reference.areas().values()) if column.type == "area" else expected
             if expected:
                 assert rule is not None and rule.type == "list" and chosen(book, rule.formula1) == expected
@@ -109,7 +109,7 @@ def test_the_notes_say_all_that_the_contract_says(name: str) -> None:
                 column.holds in str(row[2])
                 and row[2]
                 and (row[3] == "required") == column.required
-                and (row[4] or "") == ", ".join(column.codes)
+                and (row[4] or "") == ", ".join(reference.codes(column))
             )
         for each in sheet.checks:
             assert each.code in text and each.remedy.split("{")[0] in text

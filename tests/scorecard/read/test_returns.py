@@ -13,7 +13,7 @@ from scorecard.contract import load_return, returns
 from scorecard.read import read
 from scorecard.terms import Severity
 
-NEW = ["inclusion", "attendance", "workforce"]
+NEW = ["inclusion", "attendance", "workforce", "improvement_plan"]
 
 
 @pytest.mark.parametrize("name", NEW)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
+from xml.sax.saxutils import quoteattr
 
 import pytest
 
 from make.files import MAIN, Raw, Table, rows_xml, sheet_xml
-from scorecard.read.scan import MOST_CELLS, Scan, scan, without_strange_errors
+from scorecard.read.scan import MOST_CELLS, Scan, percent_styles, scan, without_strange_errors
 from scorecard.read.scan_ods import scan_ods
 
 
@@ -75,6 +78,48 @@ def test_it_does_not_matter_where_the_xml_is_cut(chunk: int, prefix: str) -> Non
     found = scan(xml[at : at + chunk] for at in range(0, len(xml), chunk))
     assert found.empty_formulas == {(n - 1, 1) for n in range(2, 40) if n % 3}
     assert found.hidden_rows == {4} and found.merged == [(0, 0, 0, 1)]
+
+
+def test_numbers_that_show_as_percentages_where_they_are_asked_for() -> None:
+    table: Table = [
+        ["head"],
+        [1, Raw('s="5"|<v>0.5</v>'), Raw('s="6"|<v>0.5</v>'), Raw('s="5"|<f>A2</f><v>1</v>'), Raw('s="5"|'), Raw('s="5" t="s"|<v>0</v>')],
+    ]
+    for refs in (True, False):
+        assert look(table, refs=refs).percentages == set()
+        xml = sheet_xml(rows_xml(table, refs=refs)).encode()
+        assert scan([xml], frozenset({5})).percentages == {(1, 1), (1, 3)}
+    assert scan([sheet_xml(rows_xml([[0.5]])).encode()], frozenset({0})).percentages == {(0, 0)}, "a cell without a style has the first"
+
+
+FORMATS = {
+    "0.0%": True,
+    "0%;[Red]-0%": True,
+    "[Blue]0.00%": True,
+    '0.0"%"': False,
+    "0\\%": False,
+    "#,##0": False,
+    "General": False,
+}
+
+
+@pytest.mark.parametrize("shown", FORMATS)
+def test_which_styles_show_a_percentage(shown: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        formats = f'<numFmts count="1"><numFmt numFmtId="170" formatCode={quoteattr(shown)}/></numFmts>'
+        given = "".join(f'<xf numFmtId="{each}"/>' for each in (0, 9, 10, 14, 170))
+        archive.writestr(
+            "xl/styles.xml",
+            f'<styleSheet xmlns="{MAIN}">{formats}<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>{given}</cellXfs></styleSheet>',
+        )
+    assert percent_styles(zipfile.ZipFile(made)) == frozenset({1, 2, 4} if FORMATS[shown] else {1, 2})
+
+
+def test_a_workbook_without_styles_shows_no_percentages() -> None:
+    made = io.BytesIO()
+    zipfile.ZipFile(made, "w").close()
+    assert percent_styles(zipfile.ZipFile(made)) == frozenset()
 
 
 def test_how_far_a_sheet_reaches() -> None:

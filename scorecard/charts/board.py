@@ -1,0 +1,75 @@
+"""The board's scorecard as tables: one to sort and search, with ratings and signals drawn in it, and a plain one that can be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+import pyarrow as pa
+
+from scorecard.charts.icons import assurance_icon, variation_icon
+from scorecard.wording import BoardRow, assurance, variation
+from scorecard.wording.board import RATINGS
+
+# Of each rating, the colour of its shape's ground and the shape, drawn: a disc with a tick, a diamond, a square with a cross.
+SHAPES = {
+    "met": "<circle cx='12' cy='12' r='11' fill='#1a7f37'/><path d='M6 12.5l4 4 8-9' fill='none' stroke='#fff' stroke-width='2.6'/>",
+    "within": "<path d='M12 0.5L23.5 12 12 23.5 0.5 12z' fill='#f0b429' stroke='#7a5200'/>",
+    "below": "<rect x='1' y='1' width='22' height='22' rx='3' fill='#c62828'/><path d='M7 7l10 10M17 7L7 17' stroke='#fff' stroke-width='2.6'/>",
+}
+
+
+def rating_icon(rating: str) -> str:
+    """A rating's shape as a data URI; empty where there is no rating."""
+    if rating not in SHAPES:
+        return ""
+    drawn = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' width='24' height='24'>{SHAPES[rating]}</svg>"
+    return f"data:image/svg+xml,{quote(drawn)}"
+
+
+def board_table(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], commentary: Mapping[str, str]) -> pa.Table:
+    """A row per line, its figures as text, with icons and a small line. `group`: the field that they are arranged by, `named` its values in
+    words; `commentary` by indicator."""
+    plain = board_plain(rows, group, named, commentary)
+    drawn = {
+        "Rated": [rating_icon(each.rating) or None for each in rows],
+        "Variation": [variation_icon(each.process.variation) if each.process else None for each in rows],
+        "Assurance": [assurance_icon(each.process.assurance) if each.process else None for each in rows],
+    }
+    for name, column in drawn.items():
+        plain = plain.append_column(name, pa.array([each or None for each in column], pa.string()))
+    plain = plain.append_column("Trend", pa.array([each.trend for each in rows], pa.list_(pa.float64())))
+    return plain.append_column("Open", pa.array([f"measure?indicator={each.indicator_id}" for each in rows], pa.string()))
+
+
+def board_plain(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], commentary: Mapping[str, str]) -> pa.Table:
+    """The same as text."""
+    columns = {
+        group.capitalize(): [named.get(getattr(each, group), getattr(each, group)) for each in rows],
+        "No.": [each.number for each in rows],
+        "Indicator": [each.label for each in rows],
+        "Latest": [each.latest for each in rows],
+        "Of": [each.period for each in rows],
+        "Rating": [each.rated for each in rows],
+        "Target": [each.target for each in rows],
+        "Wanted": [each.wanted for each in rows],
+        "Change": [each.change for each in rows],
+        "Before": [each.previous for each in rows],
+        "Year before": [each.year_before for each in rows],
+        "In a year": [each.year_change for each in rows],
+        "Last school year": [each.last_year for each in rows],
+        "England": [each.england for each in rows],
+        "Region": [each.region for each in rows],
+        "Similar authorities": [each.neighbours for each in rows],
+        "Signal": [variation(each.process) if each.process else "" for each in rows],
+        "Target and process": [assurance(each.process) if each.process else "" for each in rows],
+        "Owner": [each.owner for each in rows],
+        "Commentary": [commentary.get(each.indicator_id, "") for each in rows],
+        "Note": [each.note for each in rows],
+    }
+    return pa.table({name: pa.array(column, pa.string()) for name, column in columns.items()})
+
+
+def rating_colour(rating: str) -> str:
+    """The name of a rating's colour, for words."""
+    return RATINGS[rating][3] if rating in RATINGS else ""
