@@ -5,6 +5,7 @@ The table holds what the picture shows and nothing else, for it goes to the brow
 
 from scorecard.charts.bars import bars
 from scorecard.charts.flow import flow
+from scorecard.charts.icons import assurance_icon, variation_icon
 from scorecard.charts.image import png, svg
 from scorecard.charts.lines import lines
 from scorecard.charts.published import Published
@@ -13,6 +14,7 @@ from scorecard.charts.school_year import half_terms, school_years
 from scorecard.charts.series import Picture, Series, cohorts, details, of
 from scorecard.charts.standings import plain, standings
 from scorecard.charts.theme import AGE_BANDS, IN_TIME_OR_NOT
+from scorecard.charts.xmr import xmr
 
 __all__ = [
     "AGE_BANDS",
@@ -20,6 +22,7 @@ __all__ = [
     "Picture",
     "Published",
     "Series",
+    "assurance_icon",
     "bars",
     "cohorts",
     "details",
@@ -33,4 +36,6 @@ __all__ = [
     "school_years",
     "standings",
     "svg",
+    "variation_icon",
+    "xmr",
 ]

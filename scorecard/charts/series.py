@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -36,6 +37,7 @@ class Picture:
     series: tuple[Series, ...] = ()  # what it was made of, for downloads
     numerators: bool = False  # whether it shows those alone
     newest_alone: bool = False  # whether it shows the newest date alone; its table has all
+    beside: Mapping[str, Mapping[dt.date, float | str | None]] = field(default_factory=dict)  # further columns of its files, by date
 
 
 def of(figures: Figures, *measure_ids: str) -> tuple[Series, ...]:

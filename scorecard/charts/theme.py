@@ -18,6 +18,14 @@ WIDEST_KEY = 40  # letters that a phone has room for in one row of the key
 WIDEST_OF_TWO = 23  # and in each half of a row
 AGE_BANDS = ("#A9CDEE", "#5E9FD8", "#2B6CB0", "#F3B273", "#DD7A2B", "#A6440C")
 IN_TIME_OR_NOT = ("#5E9FD8", "#F3B273", "#A6440C")
+# Making Data Count's colours, each with a shape of its own: a point's edge is what is seen of it where its colour is near the page's.
+SIGNALS = {
+    "Normal variation": ("#A6A6A6", "circle"),
+    "Improvement": ("#00B0F0", "square"),
+    "Concern": ("#E46C0A", "diamond"),
+    "Change": ("#490092", "triangle-up"),
+}
+TARGET = "#DE1B1B"
 EDGE = "#6B7280"  # thin line round bars: seen on white and on black
 EVERY_MONTH_UP_TO = 14  # months on the axis; above that, one label a quarter
 
@@ -47,6 +55,18 @@ def value_axis(unit: str, whole: bool = True) -> alt.Y:
         return alt.Y("value:Q", scale=alt.Scale(domain=[0, 100]), axis=axis)
     axis = alt.Axis(title="Weeks" if unit == "weeks" else None, tickCount=5, format=",~f", labelPadding=6, titlePadding=6)
     return alt.Y("value:Q", scale=alt.Scale(zero=True, nice=True), axis=axis)
+
+
+def level_axis(unit: str, low: float, high: float) -> alt.Y:
+    """The axis of values of a process: as far as its figures and limits go, for what counts is how far they are apart."""
+    axis = alt.Axis(title="Weeks" if unit == "weeks" else None, tickCount=5, labelPadding=6, titlePadding=6)
+    axis["labelExpr" if unit == "percent" else "format"] = "datum.label + '%'" if unit == "percent" else ",~f"
+    return alt.Y("value:Q", scale=alt.Scale(domain=[low, high], zero=False, nice=True), axis=axis)
+
+
+def grey() -> alt.ColorDatum:
+    """The theme's grey, which text and lines can be read in on its page, light or dark: the fifth of its colours."""
+    return alt.ColorDatum("grey", scale=alt.Scale(domain=["", "2", "3", "4", "grey"]), legend=None)
 
 
 def legend(columns: int) -> alt.Legend:

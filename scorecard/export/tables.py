@@ -29,7 +29,7 @@ class Sheet(NamedTuple):
 
 
 def of_picture(picture: Picture, title: str, source: str) -> Sheet:
-    """What a chart shows: a row per date, and per series its figure as it is shown, and its two counts."""
+    """What a chart shows: a row per date, and per series its figure as it is shown, and its two counts; then what the chart has beside."""
     series = picture.series
     headings = [ENDS.get(series[0].window, "Month") if series else "Month"]
     for each in series:
@@ -37,6 +37,7 @@ def of_picture(picture: Picture, title: str, source: str) -> Sheet:
             headings.append(each.name)
         else:
             headings += [f"{each.name} ({each.unit})", f"{each.name}: numerator", f"{each.name}: denominator"]
+    headings += list(picture.beside)
     rows = []
     for date in sorted({point.as_at for each in series for point in each.points}):
         row: list[Cell] = [date.isoformat()]
@@ -47,7 +48,7 @@ def of_picture(picture: Picture, title: str, source: str) -> Sheet:
             row.append(_figure(value, "count" if picture.numerators else each.unit, point.sign if point else "x", each.decimals))
             if not plain:
                 row += [point.numerator, point.denominator] if point else [None, None]
-        rows.append(tuple(row))
+        rows.append((*row, *(column.get(date) for column in picture.beside.values())))
     return Sheet(tuple(headings), tuple(rows), title, source)
 
 

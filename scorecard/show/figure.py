@@ -91,7 +91,11 @@ def figure(
 
 def downloads(about: str, files: Mapping[str, tuple[str, str, Callable[[], bytes]]], found: Figures) -> None:
     """A small menu of files, each made when it is asked for. `files`: words on the button -> (ending, type, what makes it)."""
-    name = wording.file_name(about, found)
+    downloads_of(about, files, wording.file_name(about, found))
+
+
+def downloads_of(about: str, files: Mapping[str, tuple[str, str, Callable[[], bytes]]], name: str) -> None:
+    """The same, of files that have a name."""
     menu = st.popover("Download", icon=":material/download:", key=f"download {about}", on_change="rerun", type="tertiary")
     if menu.open:
         with menu:

@@ -7,9 +7,13 @@ from functools import lru_cache
 
 import streamlit as st
 
-from scorecard import wording
-from scorecard.released import Released
+from scorecard import charts, wording
+from scorecard.released import Line, Released
+from scorecard.show.figure import figure_of
 from scorecard.show.opened import release
+from scorecard.show.text import plain
+
+COHORTS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
 
 def said_of_lines(as_at: dt.date) -> tuple[wording.BoardRow, ...]:
@@ -20,3 +24,102 @@ def said_of_lines(as_at: dt.date) -> tuple[wording.BoardRow, ...]:
 @lru_cache(maxsize=32)
 def _said(of: Released, as_at: dt.date) -> tuple[wording.BoardRow, ...]:
     return wording.board_rows(of.lines(), as_at)
+
+
+def choose_line() -> wording.BoardRow:
+    """The indicator that the address names, with the list to choose another. Without a catalogue the page says so and ends here."""
+    of = release()
+    known = {each.indicator.indicator_id: each for each in of.lines()}
+    if not known:
+        st.info(wording.states.NO_CATALOGUE)
+        st.stop()
+    asked = st.query_params.get("indicator", "")
+    if asked and asked not in known:
+        st.warning(plain(wording.unknown_value("indicator", asked)))
+    if st.session_state.get("line") not in known or asked in known and asked != st.session_state.get("line asked"):
+        st.session_state["line"] = asked if asked in known else next(iter(known))
+    st.session_state["line asked"] = asked
+    chosen = st.selectbox(
+        "Indicator",
+        list(known),
+        format_func=lambda each: " ".join(part for part in (wording.numbered(known[each]), known[each].indicator.label) if part),
+        key="line",
+        on_change=_follow,
+    )
+    return next(each for each in said_of_lines(of.release.newest_as_at) if each.indicator_id == chosen)
+
+
+def _follow() -> None:
+    st.query_params["indicator"] = st.session_state["line"]
+    st.session_state["line asked"] = st.session_state["line"]
+
+
+def line_tiles(row: wording.BoardRow) -> None:
+    """Where it stands, at once: latest, target, before, a year before."""
+    told = [
+        ("Latest", row.latest, row.rated),
+        ("Target", row.target, f"wanted: {row.wanted}" if row.line.indicator.better else ""),
+        ("Before", row.previous, row.change if row.change != wording.NOTHING else ""),
+        ("A year before", row.year_before, row.year_change if row.year_change != wording.NOTHING else ""),
+    ]
+    for column, (label, value, below) in zip(st.columns(len(told)), told, strict=True):
+        with column:
+            st.metric(label, value, below or None, delta_color="off", delta_arrow="off", border=True)
+
+
+def line_chart(row: wording.BoardRow) -> None:
+    """The indicator over time: as a process where that suits it, with its sentences; else as a line, and why."""
+    about = row.label
+    picture, sentences = charts.line_picture(row)
+    if not picture.table.num_rows:
+        st.info(wording.states.NO_FIGURE_YET)
+        return
+    figure_of(about, wording.line_title(row), sentences, picture, wording.board_source_of(release().release))
+
+
+def line_cohorts(row: wording.BoardRow) -> None:
+    """Its cohorts side by side, by the column that is chosen: worked out when opened."""
+    line = row.line
+    if line.measure is None:
+        st.caption(wording.states.NO_COHORTS)
+        return
+    of = release()
+    columns = [each for each in of.columns(line.measure.measure_id) if each in COHORTS and (each == "detail" or of.choices(each))]
+    if not columns:
+        st.caption(wording.states.NO_COHORTS)
+        return
+    by = st.segmented_control("Side by side by", columns, format_func=wording.column, key="side by side", default=None)
+    if not by:
+        return
+    picture = charts.line_cohorts(_by_cohort(of, line, by), line)
+    figure_of(f"{row.label}, by {wording.column(by)}", f"{row.label}, by {wording.column(by)}", [], picture, wording.board_source_of(of.release))
+
+
+def _by_cohort(of: Released, line: Line, by: str) -> dict[str, tuple]:
+    """Points by a cohort's name."""
+    assert line.measure is not None
+    name = line.measure.measure_id
+    fixed = {"phase": line.indicator.phase, "sen_provision": line.indicator.sen_provision}
+    if by == "detail":
+        page = of.page("cube", "month", **fixed)
+        return {wording.label(by, each): page.of(name, each) for each in page.details(name)}
+    pages = {each: of.page("cube", "month", **(fixed | {by: each})) for each in wording.in_order(by, of.choices(by))}
+    found = {wording.label(by, each): page.of(name, line.indicator.detail) for each, page in pages.items()}
+    return {label: points for label, points in found.items() if points}
+
+
+def line_comparators(row: wording.BoardRow) -> None:
+    """What others publish of it, each with its period, range and basis."""
+    found = row.line.comparators
+    if not found:
+        st.caption(wording.states.NO_COMPARATORS)
+        return
+    st.markdown(wording.listed_of(found))
+    st.caption(wording.credit(found))
+
+
+def line_periods(row: wording.BoardRow) -> None:
+    """Every period, newest first, with what we work out beside what was supplied, and how each was first published."""
+    changed = wording.revised(row.line)
+    st.markdown(wording.revisions(changed))
+    st.table(charts.text_table(wording.periods_table(row.line, row.reading)), hide_index=True)

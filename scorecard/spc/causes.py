@@ -6,6 +6,7 @@ The points are those between two rebases, in order, without missing months: what
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scorecard.spc.order import compare
 from scorecard.spc.terms import HIGH, LOW, OUTSIDE, SHIFT, TREND, TWO_IN_THREE, Limits
@@ -47,7 +48,7 @@ def _beyond(value: float, lower: float, upper: float) -> int:
 
 def trend(values: Sequence[float]) -> list[int]:
     """Seven points running, each above (or each below) the one before: all seven. A tie breaks it. In two trends, the later one."""
-    steps = [compare(later, earlier) for earlier, later in zip(values, values[1:], strict=False)]
+    steps = [compare(later, earlier) for earlier, later in pairwise(values)]
     return _runs(steps, RUN - 1, RUN, len(values))
 
 

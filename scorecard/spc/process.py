@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import fmean
 
 from scorecard.released import Point
@@ -25,7 +25,7 @@ def process_of(points: Sequence[Point], rules: Rules | None = None) -> Process:
     """
     rules = rules or Rules()
     ordered = sorted(points, key=lambda each: each.as_at)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.as_at == later.as_at:
             raise UnusableProcess(f"Two figures of {later.as_at.isoformat()}, where a series has one of each date. Give one cohort's.")
     for each in ordered:

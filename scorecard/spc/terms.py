@@ -115,6 +115,11 @@ class Process:
         """The last point that there is."""
         return self.known[-1] if self.known else None
 
+    @cached_property
+    def current(self) -> tuple[Judged, ...]:
+        """The points that there are since the last rebase: those that the last limits apply to."""
+        return tuple(each for each in self.known if not self.rebases or each.as_at >= self.rebases[-1].on)
+
     @property
     def limits(self) -> Limits | None:
         """The limits that apply to the last point."""
@@ -127,7 +132,9 @@ class Process:
 
     @property
     def variation(self) -> str:
-        """The variation icon, the last point's: common_cause, or improvement, concern or neither with _high or _low; empty on trial limits."""
+        """The variation icon, the last point's: common_cause, or improvement_, concern_ or neither_ with high or low.
+
+        Empty on trial limits."""
         if self.last is None or self.trial:
             return ""
         return f"{self.last.meaning}_{self.last.side}" if self.last.cause else COMMON_CAUSE

@@ -25,8 +25,10 @@ from scorecard.wording.numbers import (
     shown,
     signs_used,
     since,
+    to_places,
     without_words,
 )
+from scorecard.wording.process import expected, process_sentences
 from scorecard.wording.published import CALENDAR_YEARS, SHAPES, credit, key, listed, mark
 from scorecard.wording.sentences import (
     CLOSED,
@@ -47,6 +49,8 @@ from scorecard.wording.sentences import (
     title,
     unfiltered,
 )
+from scorecard.wording.signals import ASSURANCES, VARIATIONS, assurance, signal, variation
+from scorecard.wording.signals import KEY as SIGNALS_KEY
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
 from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
@@ -54,6 +58,7 @@ from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_head
 
 __all__ = [
     "ACTS",
+    "ASSURANCES",
     "CALENDAR_YEARS",
     "CLOCK",
     "CLOSED",
@@ -61,12 +66,15 @@ __all__ = [
     "LIST_IS_PERSONAL",
     "PERIODS",
     "SHAPES",
+    "SIGNALS_KEY",
     "SIGNS",
+    "VARIATIONS",
     "Standing",
     "Tile",
     "act",
     "acts_listed",
     "alt",
+    "assurance",
     "bare",
     "begins",
     "by_section",
@@ -82,6 +90,7 @@ __all__ = [
     "definition",
     "definitions",
     "empty",
+    "expected",
     "few",
     "file_name",
     "flow_sentence",
@@ -112,6 +121,7 @@ __all__ = [
     "parts",
     "period",
     "period_before",
+    "process_sentences",
     "rounded",
     "scope",
     "sessions_lost",
@@ -119,6 +129,7 @@ __all__ = [
     "short_date",
     "short_month",
     "shown",
+    "signal",
     "signs_used",
     "since",
     "source",
@@ -127,8 +138,10 @@ __all__ = [
     "states",
     "tile",
     "title",
+    "to_places",
     "unfiltered",
     "unknown_value",
+    "variation",
     "was_published",
     "withdrawn",
     "without_words",

@@ -30,13 +30,17 @@ def rounded(value: float, places: int = 1) -> Decimal:
 
 def number(value: float, unit: str = "count", decimals: int = 1) -> str:
     """A value with its unit: 1,234; 67.1%; 23.4 weeks. One week is `1.0 weeks`: the decimal is said. `decimals`: of what is no count."""
-    return f"{BEFORE.get(unit, '')}{rounded(value, PLACES.get(unit, decimals)):,}{AFTER.get(unit, '')}"
+    return to_places(value, unit, PLACES.get(unit, decimals))
+
+
+def to_places(value: float, unit: str, places: int) -> str:
+    """A value with its unit, to so many decimals whatever the unit: a mean of counts, a limit, a target."""
+    return f"{BEFORE.get(unit, '')}{rounded(value, places):,}{AFTER.get(unit, '')}"
 
 
 def as_told(value: float, unit: str) -> str:
     """A value that somebody else worked out, with the decimals that it was told with, two at most: 67%, 41.6%, £3.9m."""
-    places = next(each for each in (0, 1, 2) if each == 2 or rounded(value, each) == rounded(value, 2))
-    return f"{BEFORE.get(unit, '')}{rounded(value, places):,}{AFTER.get(unit, '')}"
+    return to_places(value, unit, next(each for each in (0, 1, 2) if each == 2 or rounded(value, each) == rounded(value, 2)))
 
 
 def bare(value: float, measure: Measure) -> str:

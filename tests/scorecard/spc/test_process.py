@@ -144,7 +144,7 @@ def test_nothing_gives_nothing() -> None:
 
 def test_what_cannot_be_judged_is_said() -> None:
     twice = [*points([1.0, 2.0]), points([1.0])[0]]
-    with pytest.raises(spc.UnusableProcess, match="2022-01-31.*one of each date"):
+    with pytest.raises(spc.UnusableProcess, match=r"2022-01-31.*one of each date"):
         spc.process_of(twice)
     with pytest.raises(spc.UnusableProcess, match="2022-02-28 is nan"):
         process([1.0, math.nan])

@@ -1,0 +1,112 @@
+"""A line of the scorecard on its own page, in sentences: where it stands, what it serves, how each period was first told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scorecard.released import Line, Reading
+from scorecard.terms import Priority
+from scorecard.wording.board import NOTHING, RATINGS, BoardRow, compared, dated, figure, said
+from scorecard.wording.names import label
+from scorecard.terms import ALL
+
+KINDS = {
+    "worked_out": "Worked out here from the returns.",
+    "supplied": "Supplied by a partner, as it was told.",
+    "published": "Published by the Department for Education of this authority.",
+}
+FREQUENCIES = {"monthly": "month", "termly": "term", "half_termly": "half-term", "quarterly": "quarter", "annual": "year"}
+
+
+def line_title(row: BoardRow) -> str:
+    """Where an indicator stands, as a heading: `67.1% in Mar 2024, below tolerance of the target of 95%`."""
+    now, period = row.reading, "" if row.period == NOTHING else f" in {row.period}"
+    stands = f"{row.latest}{period}" if now.value is not None else f"{row.latest}{period}: no figure"
+    target = row.line.target(now.as_at)
+    if not row.rating or target is None or target.target is None:
+        return stands
+    above, below, _, _ = RATINGS[row.rating]
+    words = (above if row.line.indicator.better == "higher" else below).lower()
+    aim = figure(row.line, target.target)
+    joined = f"{words.removesuffix(' target')} the target of {aim}" if words.endswith("target") else f"{words} of the target of {aim}"
+    return f"{stands}, {joined.replace('within tolerance of', 'within tolerance of')}"
+
+
+def line_sentences(row: BoardRow) -> str:
+    """What the figure is compared with, in a sentence each."""
+    line, now = row.line, row.reading
+    each = FREQUENCIES[line.indicator.frequency]
+    found = []
+    if now.value is not None and row.earlier is not None and line.directed():
+        found.append(f"{_change(line, now, row.earlier)} {said(line, row.earlier)} the {each} before.")
+    if now.value is not None and (then := line.year_before(now)) is not None:
+        found.append(f"{_change(line, now, then)} {said(line, then)} at the same point a year before.")
+    if not line.directed():
+        found.append("It adds up from period to period, so it is not set beside the one before, only beside the same point of last year.")
+    if row.note:
+        found.append(row.note)
+    if now.comment and now.supplied and line.indicator.kind != "published":
+        found.append(f"With the figure came: \u201c{now.comment}\u201d")
+    return " ".join(found)
+
+
+def _change(line: Line, now: Reading, then: Reading) -> str:
+    verdict, change = compared(line, now, then)
+    words = {"better": "Better than", "worse": "Worse than", "same": "The same as", "up": "Higher than", "down": "Lower than"}
+    return words.get(verdict, "Beside")
+
+
+def line_serves(row: BoardRow, priorities: Sequence[Priority]) -> str:
+    """The priority and the aim that a figure leads to; empty where the plan has none for it."""
+    of = next((each for each in priorities if each.priority == row.priority), None)
+    return f"Serves priority {of.priority}, {of.name}: {of.aim[0].lower()}{of.aim[1:]}." if of else ""
+
+
+def line_definition(line: Line) -> str:
+    """What an indicator counts, whose it is, and where its figures are from, in Markdown."""
+    of = line.indicator
+    cohort = [label(name, getattr(of, name)) for name in ("phase", "sen_provision", "detail") if getattr(of, name) != ALL]
+    about = [
+        of.definition,
+        f"- Who answers for it: {of.owner}",
+        f"- Where it is from: {KINDS[of.kind]}",
+        *([f"- Of: {', '.join(cohort)}"] if cohort else []),
+        f"- Told by: {FREQUENCIES[of.frequency]}; each figure covers: {of.window.replace('_', ' ')}",
+        f"- Better: {of.better or 'neither higher nor lower'}",
+        *([f"- Numbered {of.monthly} on the board's monthly scorecard"] if of.monthly else []),
+        *([f"- Numbered {of.termly} on the board's termly scorecard"] if of.termly else []),
+    ]
+    return "\n".join([about[0], "", *about[1:]])
+
+
+def periods_table(line: Line, until: Reading) -> dict[str, list[str]]:
+    """Every period to a reading's, newest first: what stands, what we work out, the target and rating, and how it was first published."""
+    rows = [each for each in reversed(line.readings) if each.as_at <= until.as_at]
+    found: dict[str, list[str]] = {"Period": [], "Figure": [], "Cases": [], "Target": [], "Rating": [], "We work out": [], "First published": []}
+    for each in rows:
+        target, first, ours = line.target(each.as_at), line.first.get(each.as_at), line.ours_at(each.as_at)
+        value = (first.numerator if line.indicator.figure == "numerator" else first.value) if first else None
+        told = said(line, Reading(each.as_at, value, sign=first.sign)) if first else ""
+        now = said(line, (ours or each)._replace(beside=None))
+        found["Period"].append(dated(line, each))
+        found["Figure"].append(said(line, each))
+        cases = each.denominator is not None and each.numerator is not None and line.unit == "percent"
+        found["Cases"].append(f"{each.numerator:,.0f} of {each.denominator:,.0f}" if cases else "")
+        found["Target"].append(figure(line, target.target) if target and target.target is not None else "")
+        rating = line.rating(each)
+        above, below, shape, _ = RATINGS.get(rating, ("", "", "", ""))
+        found["Rating"].append(f"{shape} {above if line.indicator.better == 'higher' else below}".strip())
+        found["We work out"].append(said(line, ours) if ours else "")
+        found["First published"].append("" if not first else f"{told} ({first.release_id})" if told != now else "as now")
+    return {name: cells for name, cells in found.items() if any(cells) or name in ("Period", "Figure")}
+
+
+def revised(line: Line) -> int:
+    """How many periods are told otherwise than when they were first published."""
+    found = 0
+    for each in line.readings:
+        first, ours = line.first.get(each.as_at), line.ours_at(each.as_at) or each
+        value = (first.numerator if line.indicator.figure == "numerator" else first.value) if first else None
+        if first and value is not None and ours.value is not None and said(line, Reading(each.as_at, value)) != said(line, ours._replace(beside=None)):
+            found += 1
+    return found
