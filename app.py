@@ -24,6 +24,7 @@ def draw() -> None:
         st.Page("pages/workforce.py", title="Workforce"): "workforce",
     }
     about = [
+        st.Page("pages/improvement_plan.py", title="Improvement plan"),
         st.Page("pages/definitions.py", title="Definitions"),
     ]
     stewards = [
@@ -32,6 +33,7 @@ def draw() -> None:
         st.Page("pages/returns_received.py", title="Returns received"),
         st.Page("pages/publish.py", title="Publish"),
         st.Page("pages/worklists.py", title="Worklists"),
+        st.Page("pages/highlight_report.py", title="Highlight report"),
         st.Page("pages/history.py", title="History"),
     ]
     page = st.navigation({"": [*figures, *about], "Stewards": stewards}, position="top")

@@ -3,6 +3,7 @@
 The table holds what the picture shows and nothing else, for it goes to the browser.
 """
 
+from scorecard.charts import plan
 from scorecard.charts.bars import bars
 from scorecard.charts.flow import flow
 from scorecard.charts.icons import assurance_icon, variation_icon
@@ -31,6 +32,7 @@ __all__ = [
     "lines",
     "of",
     "plain",
+    "plan",
     "png",
     "ranked",
     "school_years",

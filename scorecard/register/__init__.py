@@ -10,13 +10,14 @@ from pathlib import Path
 from scorecard import settings
 from scorecard.register.acts import now
 from scorecard.register.connection import RegisterError
+from scorecard.register.highlights import Highlights
 from scorecard.register.releases import Releases
 from scorecard.register.submissions import Submissions
 
 __all__ = ["Register", "RegisterError", "now"]
 
 
-class Register(Submissions, Releases):
+class Register(Submissions, Releases, Highlights):
     """The register of one data root. Each method is one transaction: an act is there whole, or not at all."""
 
     @classmethod

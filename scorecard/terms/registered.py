@@ -26,6 +26,7 @@ class Act(StrEnum):
     WITHDRAWN = "withdrawn"
     PUBLISHED_AGAIN = "published_again"
     ERASED = "erased"
+    HIGHLIGHTED = "highlighted"  # parts of a highlight report were written
 
 
 CHANGES_WHAT_SHOWS = (Act.ACCEPTED, Act.HELD, Act.PUBLISHED, Act.WITHDRAWN, Act.PUBLISHED_AGAIN)  # or what would, were it published

@@ -1,6 +1,6 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import states
+from scorecard.wording import highlight, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
@@ -100,6 +100,7 @@ __all__ = [
     "headline",
     "highest",
     "highest_part",
+    "highlight",
     "in_order",
     "is_synthetic",
     "key",
@@ -121,6 +122,8 @@ __all__ = [
     "parts",
     "period",
     "period_before",
+    "plan",
+    "plan_tables",
     "process_sentences",
     "rounded",
     "scope",

@@ -22,6 +22,7 @@ WORDS = {
     "withdrawn": "Withdrawn",
     "published_again": "Published again",
     "erased": "Erased",
+    "highlighted": "Highlight report written",
 }
 
 

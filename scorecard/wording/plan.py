@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from scorecard.released import Action, Line, Milestone, Plan, Reached, Risk, Total
 from scorecard.released.plan import DUE_SOON
@@ -15,7 +15,22 @@ NO_PLAN = (
     "**This release has no improvement plan.** It appears once the return *improvement_plan* has been loaded, accepted and published."
 )
 NO_SUCH_ACTION = "No action of the plan is like that. Choose less above."
-NONE_OF = {"overdue": "No action is overdue.", "slipped": "No action has slipped.", "due_soon": "No action is due soon."}
+NO_MILESTONE = "The plan has no milestone of what is chosen above."
+LEFT = "Left the plan"
+FILTERS = {"priority": "Priority", "rating": "Rating", "owner": "Owner", "partner": "Partner", "origin": "Origin", "measure": "Linked measure"}
+EVERY = {
+    "priority": "All priorities",
+    "rating": "All ratings",
+    "owner": "All owners",
+    "partner": "All partners",
+    "origin": "All origins",
+    "measure": "All measures",
+}
+LISTS: Mapping[str, Callable[[int], str]] = {
+    "overdue": lambda many: f"{count(many, 'action is', 'actions are').capitalize()} overdue",
+    "slipped": lambda many: f"{count(many, 'action has', 'actions have').capitalize()} slipped",
+    "due_soon": lambda many: f"{count(many, 'action is', 'actions are').capitalize()} due within {DUE_SOON.days} days",
+}
 EXPLAINED = (
     "Overdue: to be done before the as-at date, by its revised date where it has one, and not done. Slipped: the revised date is later than "
     f"the first one. Due soon: to be done within {DUE_SOON.days} days of the as-at date, and not done."
@@ -58,7 +73,7 @@ def short_day(date: dt.date) -> str:
     return f"{date.day}\u00a0{MONTHS[date.month - 1][:3]}\u00a0{date.year}"
 
 
-def plan_headline(plan: Plan) -> str:
+def headline(plan: Plan) -> str:
     """How many actions need attention, and what became of that number; of a scheme that does not say so, how many are done."""
     many = len(plan.actions)
     if any(each.trouble for each in plan.scheme):
@@ -68,7 +83,7 @@ def plan_headline(plan: Plan) -> str:
     return f"{now or 'None'} of {count(many, 'action is', 'actions are')} done{_moved(now, before, plan)}"
 
 
-def plan_stands(plan: Plan) -> str:
+def stands(plan: Plan) -> str:
     """The others by their ratings, and how many are overdue, slipped and due soon."""
     rest = [each for each in plan.totals() if each.actions and not (each.rating.trouble or each.rating.done)]
     done = len(plan.done)
@@ -82,7 +97,7 @@ def plan_stands(plan: Plan) -> str:
     return f"{first}{dates[0].upper()}{dates[1:]}"
 
 
-def plan_changes(plan: Plan) -> str:
+def changes(plan: Plan) -> str:
     """What is new, gone, rated anew or put off since the plan before; empty where there is none."""
     if plan.before is None:
         return ""
@@ -100,6 +115,41 @@ def plan_changes(plan: Plan) -> str:
 def moved(total: Total, plan: Plan) -> str:
     """What became of a rating's number since the plan before: `2 fewer than in February`, `as in February`; empty where it is not known."""
     return _moved(total.actions, total.before, plan).removeprefix(", ").removeprefix("the same ")
+
+
+def since_before(plan: Plan) -> str:
+    """The heading of what became of actions: `Since February`; empty where there is no plan before."""
+    return f"Since {since(plan.before.as_at, plan.as_at)}" if plan.before else ""
+
+
+def held_by(of: Priority) -> str:
+    """Who holds a priority: `Held by SEND casework.`; empty where nobody said."""
+    return f"Held by {of.owner}." if of.owner else ""
+
+
+def stands_in_short(plan: Plan) -> str:
+    """A priority's actions by rating: `17 actions: ▲ Significant risk 4, ● On track 13.`"""
+    parts = [f"{rating(each.rating)} {each.actions}" for each in plan.totals() if each.actions]
+    return f"{count(len(plan.actions), 'action', 'actions').capitalize()}: {', '.join(parts)}."
+
+
+def most_trouble(plan: Plan, column: str) -> str:
+    """Where most actions need attention: `Most that need attention: 5 Pathway, 8 of 21 actions`; else how many groups there are."""
+    found = [(len(each.in_trouble), group(plan, column, value), len(each.actions)) for value, each in plan.by(column).items()]
+    most = max((many for many, *_ in found), default=0)
+    where = [(name, of) for many, name, of in found if many == most]
+    if not most:
+        return f"Actions by {GROUPS[column].lower()}"
+    if len(where) > 1:
+        return f"Most that need attention: {most} each in {_listed([name for name, _ in where])}" if len(where) < 4 else f"Actions by {GROUPS[column].lower()}"
+    name, of = where[0]
+    return f"Most that need attention: {name}, {most} of {count(of, 'action', 'actions')}"
+
+
+def closed(plan: Plan) -> str:
+    """The risks of the plan before that it has no more: `Closed since February: K9, …`"""
+    named = "; ".join(f"{each.risk_id} {each.risk}" for each in plan.closed)
+    return f"No longer in the register since {since(plan.before.as_at, plan.as_at)}: {named}." if plan.before and named else ""
 
 
 def group(plan: Plan, column: str, value: str) -> str:
@@ -152,13 +202,12 @@ def risk_moved(of: Risk, plan: Plan) -> str:
 
 def risks_headline(plan: Plan) -> str:
     """How many risks there are, and how many stay at the worst severity whatever is done about them."""
-    worst = min((each.severity.place for each in plan.risks if each.severity), default=0)
-    named = next((each.severity for each in plan.risks if each.severity and each.severity.place == worst), None)
+    named = plan.risks[0].severity if plan.risks else None  # the worst stands first
     if named is None:
         return count(len(plan.risks), "risk", "risks").capitalize()
-    still = sum(each.severity_after is not None and each.severity_after.place == worst for each in plan.risks)
-    said = f"{still or 'None'} of {count(len(plan.risks), 'risk stays', 'risks stay')} {named.word.lower()}"
-    return f"{said} with what is done about {'it' if still == 1 else 'them'}" if still else f"{count(len(plan.risks), 'risk', 'risks')}"
+    still = sum(each.severity is not None and each.severity.place == named.place for each in plan.risks)
+    many = count(len(plan.risks), "risk", "risks")
+    return f"{still} of {many} {'stays' if still == 1 else 'stay'} {named.word.lower()}, whatever is done about {'it' if still == 1 else 'them'}"
 
 
 def milestones_headline(plan: Plan) -> str:
@@ -170,7 +219,7 @@ def milestones_headline(plan: Plan) -> str:
     return f"{met or 'None'} of {count(len(due), 'milestone', 'milestones')} due by now {'was' if met < 2 else 'were'} met"
 
 
-def plan_source(plan: Plan, release_id: str) -> str:
+def source(plan: Plan, release_id: str) -> str:
     """Where the page's words and numbers are from."""
     return f"Improvement plan as at {day(plan.as_at)}, as its return tells it. Release {release_id}."
 

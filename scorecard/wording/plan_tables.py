@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 
 from scorecard.released import Action, Line, Plan
 from scorecard.wording.board import NOTHING, board_row
@@ -83,18 +84,17 @@ def total_rows(plan: Plan, column: str) -> list[Row]:
     ]
 
 
-def indicator_rows(lines: Iterable[Line], as_at: dt.date) -> list[Mapping[str, str]]:
-    """A row an indicator as at a date: what stands, of when, whether it moved as wanted, and how it is to its target."""
-    rows = [(each, board_row(each, as_at)) for each in lines]
-    return [
-        {
-            "indicator_id": each.indicator.indicator_id,
-            "Indicator": each.indicator.label,
-            "Latest": row.latest,
-            "Of": row.period,
-            "Change": row.change,
-            "Target": row.target,
-            "Rating": row.rated or NOTHING,
-        }
-        for each, row in rows
-    ]
+def indicators_listed(lines: Iterable[Line], as_at: dt.date) -> str:
+    """Indicators as at a date as a table in Markdown, each a link to its page: what stands, of when, its change, target and rating."""
+    rows = ["| Indicator | Latest | Of | Change | Target | Rating |", "|---|---|---|---|---|---|"]
+    for each in lines:
+        row = board_row(each, as_at)
+        cells = (row.latest, row.period, row.change, row.target, row.rated or NOTHING)
+        link = f"[{_inert(row.label)}](measure?indicator={quote(row.indicator_id)})"
+        rows.append(f"| {link} | {' | '.join(_inert(cell) for cell in cells)} |")
+    return "\n".join(rows)
+
+
+def _inert(text: str) -> str:
+    """Text within a table in Markdown that shows as it is."""
+    return "".join(f"\\{each}" if each in "\\`*_{}[]()<>#|$~:" else each for each in text)
