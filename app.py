@@ -15,8 +15,10 @@ def draw() -> None:
     """One run: Streamlit asks for it at each visit and each click."""
     from scorecard import show, wording
 
-    figures = {  # with the view of the release that each one shows
-        st.Page("pages/overview.py", title="Scorecard", url_path="scorecard", default=True): "cube",
+    figures = {  # with the view of the release that each one's filters go by; empty: it has its own
+        st.Page("pages/board.py", title="Scorecard", url_path="scorecard", default=True): "",
+        st.Page("pages/measure.py", title="Measure"): "",
+        st.Page("pages/overview.py", title="Every measure", url_path="measures"): "cube",
         st.Page("pages/timeliness.py", title="Timeliness"): "timeliness",
         st.Page("pages/backlog.py", title="Backlog"): "backlog",
         st.Page("pages/exclusions.py", title="Exclusions"): "exclusions",
@@ -42,7 +44,7 @@ def draw() -> None:
     release = show.release_or_none()
     if release is not None:
         show.banner(release.release)
-        if page in figures:
+        if figures.get(page):
             show.filters(release, figures[page])
     body = st.container()
     st.caption(wording.states.STEWARD)  # below the page, also where that has nothing to show and stops

@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard import show, wording
 
-show.heading("Scorecard", "Where does each measure stand, and did it move the way we want?")
+show.heading("Every measure", "Where does each measure stand, and did it move the way we want?")
 monthly, windowed = show.figures("cube", "month"), show.figures("cube")
 show.shown(windowed, adds_up=False)
 rows = wording.standings(windowed, monthly)

@@ -22,9 +22,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {family: columns for each in contract.
 RETURNS: Mapping[str, str] = {family: each.name for each in contract.returns() for family in each.families}
 CALENDARS = {"month_end": "month", "half_term_end": "half_term"}  # of a return's as-at dates
 # What names a row of some sheet that measures count. A measure's SQL gives the keys of what it counts, for worklists; no cube has them.
-KEYS = frozenset(
-    name for each in contract.returns() if each.families for sheet in each.sheets for name in contract.naming(sheet)
-) - set(COHORT_COLUMNS)
+KEYS = frozenset(name for each in contract.returns() if each.families for sheet in each.sheets for name in contract.naming(sheet)) - set(
+    COHORT_COLUMNS
+)
 SHEETS: Mapping[str, str] = {sheet.name: each.name for each in contract.returns() for sheet in each.sheets}
 HEADER = (
     *("label", "asks", "counts", "out of", "section", "unit", "better", "family", "detail"),

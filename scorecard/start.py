@@ -88,9 +88,9 @@ def _demo(extra: Sequence[str]) -> int:
     if not list((SAMPLE / "releases").glob("r*.duckdb")):
         began = time.monotonic()
         returns = SAMPLE / "returns"
-        _say("Making the sample: casework and workforce of sixteen months, inclusion and attendance of nine half-terms, wholly synthetic")
+        _say("Making the sample: returns of sixteen months and nine half-terms, and the improvement plan, wholly synthetic")
         _run([*scorecard, "sample", "--out", str(returns)], environment)
-        _say("Checking each of these 50 workbooks, and keeping what passes")
+        _say("Checking each of these workbooks, and keeping what passes")
         reason = "Synthetic sample: looked at when it was made."
         _run([*scorecard, "load", *map(str, sorted(returns.glob("*.xlsx"))), "--accept", reason, "--by", "Sample steward"], environment)
         _say("Publishing")

@@ -5,9 +5,11 @@ The table holds what the picture shows and nothing else, for it goes to the brow
 
 from scorecard.charts import plan
 from scorecard.charts.bars import bars
+from scorecard.charts.board import board_paper, board_plain, board_table, rating_icon
 from scorecard.charts.flow import flow
 from scorecard.charts.icons import assurance_icon, variation_icon
 from scorecard.charts.image import png, svg
+from scorecard.charts.line import line_cohorts, line_picture, text_table
 from scorecard.charts.lines import lines
 from scorecard.charts.published import Published
 from scorecard.charts.ranked import ranked
@@ -25,19 +27,26 @@ __all__ = [
     "Series",
     "assurance_icon",
     "bars",
+    "board_paper",
+    "board_plain",
+    "board_table",
     "cohorts",
     "details",
     "flow",
     "half_terms",
+    "line_cohorts",
+    "line_picture",
     "lines",
     "of",
     "plain",
     "plan",
     "png",
     "ranked",
+    "rating_icon",
     "school_years",
     "standings",
     "svg",
+    "text_table",
     "variation_icon",
     "xmr",
 ]

@@ -9,13 +9,14 @@ import pyarrow as pa
 
 from scorecard.charts.icons import assurance_icon, variation_icon
 from scorecard.wording import BoardRow, assurance, variation
-from scorecard.wording.board import RATINGS
+from scorecard.wording.board import NOTHING
 
 # Of each rating, the colour of its shape's ground and the shape, drawn: a disc with a tick, a diamond, a square with a cross.
 SHAPES = {
     "met": "<circle cx='12' cy='12' r='11' fill='#1a7f37'/><path d='M6 12.5l4 4 8-9' fill='none' stroke='#fff' stroke-width='2.6'/>",
     "within": "<path d='M12 0.5L23.5 12 12 23.5 0.5 12z' fill='#f0b429' stroke='#7a5200'/>",
-    "below": "<rect x='1' y='1' width='22' height='22' rx='3' fill='#c62828'/><path d='M7 7l10 10M17 7L7 17' stroke='#fff' stroke-width='2.6'/>",
+    "below": "<rect x='1' y='1' width='22' height='22' rx='3' fill='#c62828'/>"
+    "<path d='M7 7l10 10M17 7L7 17' stroke='#fff' stroke-width='2.6'/>",
 }
 
 
@@ -61,8 +62,8 @@ def board_plain(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], 
         "England": [each.england for each in rows],
         "Region": [each.region for each in rows],
         "Similar authorities": [each.neighbours for each in rows],
-        "Signal": [variation(each.process) if each.process else "" for each in rows],
-        "Target and process": [assurance(each.process) if each.process else "" for each in rows],
+        "Signal": [_signal(each) for each in rows],
+        "Target and process": [_process(each) for each in rows],
         "Owner": [each.owner for each in rows],
         "Commentary": [commentary.get(each.indicator_id, "") for each in rows],
         "Note": [each.note for each in rows],
@@ -70,6 +71,35 @@ def board_plain(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], 
     return pa.table({name: pa.array(column, pa.string()) for name, column in columns.items()})
 
 
-def rating_colour(rating: str) -> str:
-    """The name of a rating's colour, for words."""
-    return RATINGS[rating][3] if rating in RATINGS else ""
+def board_paper(rows: Sequence[BoardRow], commentary: Mapping[str, str]) -> pa.Table:
+    """A table to print: what stands, and the rest beside it in as few columns as paper has room for."""
+    columns = {
+        "Indicator": [f"{each.number} {each.label}".strip() for each in rows],
+        "Latest": [each.latest if each.period == NOTHING else f"{each.latest} ({each.period})" for each in rows],
+        "Rating": [each.rated for each in rows],
+        "Target": [each.target for each in rows],
+        "Before": [each.previous for each in rows],
+        "Change": [each.change for each in rows],
+        "Wanted": [each.wanted for each in rows],
+        "Year before": [each.year_before for each in rows],
+        "England": [each.england for each in rows],
+        "Region": [each.region for each in rows],
+        "Similar": [each.neighbours for each in rows],
+        "Signal": [" · ".join(part for part in (_signal(each), _process(each)) if part) for each in rows],
+        "Owner": [each.owner for each in rows],
+        "Notes": [" ".join(part for part in (commentary.get(each.indicator_id, ""), each.note) if part) for each in rows],
+    }
+    kept = {
+        name: cells
+        for name, cells in columns.items()
+        if name in ("Indicator", "Latest") or any(cell not in ("", NOTHING) for cell in cells)
+    }
+    return pa.table({name: pa.array(column, pa.string()) for name, column in kept.items()})
+
+
+def _signal(row: BoardRow) -> str:
+    return variation(row.process) if row.process else ""
+
+
+def _process(row: BoardRow) -> str:
+    return assurance(row.process) if row.process else ""

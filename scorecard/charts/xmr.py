@@ -92,12 +92,10 @@ def _spec(series: Series, process: Process, rows: Sequence[dict[str, Any]], held
         *(layer for each in process.rebases for layer in _rebase(each, process, months)),
     ]
     spec = theme.finish(alt.layer(*layers))
-    spec["padding"] = {
-        "left": 0,
-        "top": OVER if process.rebases else 4,
-        "bottom": 0,
-        "right": 92,
-    }  # room for the words beside the lines' ends
+    over = OVER if process.rebases else 0  # a key stands above what is said of a rebase; without one the padding makes the room
+    spec["height"] += 2 * over
+    keyed = len({row["kind"] for row in rows}) > 1
+    spec["padding"] = {"left": 0, "top": 4 if keyed else max(4, over), "bottom": 0, "right": 92}  # room for the words beside the lines
     return spec
 
 

@@ -1,4 +1,4 @@
-"""Figures as files: tables as CSV and XLSX, and the board's scorecard as a workbook. Numbers as numbers, text as text, nothing that runs."""
+"""Figures as files: tables as CSV and XLSX, the board's scorecard as a workbook. Numbers as numbers, text as text, nothing that runs."""
 
 from scorecard.export.board import board_book, of_board
 from scorecard.export.rows import of_rows

@@ -22,7 +22,11 @@ HEADINGS = (
     *("Last school year", "England", "Region", "Similar authorities", "Trend", "Signal", "Target and process", "Commentary", "Note"),
 )
 WIDTHS = (5, 44, 22, 13, 12, 19, 11, 10, 16, 13, 13, 11, 17, 17, 17, 19, 16, 18, 22, 40, 40)
-FIGURES = {"Latest": lambda row: row.reading, "Before": lambda row: row.earlier, "Year before": lambda row: row.line.year_before(row.reading)}
+FIGURES = {
+    "Latest": lambda row: row.reading,
+    "Before": lambda row: row.earlier,
+    "Year before": lambda row: row.line.year_before(row.reading),
+}
 FILLS = {"met": ("#C6E7CE", "#0B4A1E"), "within": ("#FBE3A6", "#5A3D00"), "below": ("#F6C5C5", "#7A1212")}  # ground, ink: 7 to 1 at least
 BORDER = "#B8BEC6"
 
@@ -30,7 +34,20 @@ BORDER = "#B8BEC6"
 def of_board(rows: Sequence[BoardRow], group: str, named: Names, commentary: Names, title: str, source: str) -> Sheet:
     """The scorecard as one plain table: figures as numbers, with their unit and counts; statuses as words."""
     headings = (
-        *(group.capitalize(), "No.", "Indicator", "Owner", "Unit", "Latest", "Status", "Numerator", "Denominator", "As at", "Rating", "Target"),
+        *(
+            group.capitalize(),
+            "No.",
+            "Indicator",
+            "Owner",
+            "Unit",
+            "Latest",
+            "Status",
+            "Numerator",
+            "Denominator",
+            "As at",
+            "Rating",
+            "Target",
+        ),
         *("Wanted", "Change", "Before", "Year before", "In a year", "Last school year", "England", "Region", "Similar authorities"),
         *("Signal", "Target and process", "Commentary", "Note"),
     )

@@ -1,4 +1,4 @@
-"""The faults that `sample --faults` plants in inclusion, attendance and workforce, as planted.py does for casework."""
+"""The faults that `sample --faults` plants in the returns other than casework, as planted.py does for that."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 
 import polars as pl
 
-from scorecard.sample.planted import CRITICAL, NOTE, OCTOBER, QUERY, Fault, Heading, NoSheet, Row, shifted
+from scorecard.sample.planted import CRITICAL, JANUARY, NOTE, OCTOBER, QUERY, Fault, Heading, NoSheet, Row, shifted
 
 WINTER, SPRING, JULY = dt.date(2022, 12, 31), dt.date(2023, 3, 31), dt.date(2023, 7, 31)
 SUSPENDED = pl.col("category") == "SUSP"
@@ -17,6 +17,7 @@ VACANT = pl.col("status") == "vacant"
 UNCOVERED = VACANT & ~pl.col("post_id").is_in(pl.col("covers_post_id").drop_nulls().implode())
 FILLED = pl.col("status") == "permanent"
 COVERING = pl.col("covers_post_id").is_not_null()
+ON_TRACK = pl.col("rag") == "P"
 NOTHING: Row = {"sessions_possible": 0, "sessions_authorised": 0, "sessions_unauthorised": 0}
 
 
@@ -90,4 +91,12 @@ PLANTED_OTHERS: tuple[Fault | NoSheet | Heading, ...] = (
         JULY, "WOR-120", QUERY, "posts", "ipsea_level_2_date", "level 2 before level 1",
         pl.col("ipsea_level_2_date").is_not_null(), {"ipsea_level_2_date": shifted("ipsea_level_1_date", -30)},
     ),
+    # The improvement plan
+    Fault(JANUARY, "IMP-102", CRITICAL, "actions", "ref", "the action stands twice", ON_TRACK, again=True, both=True),
+    Fault(JANUARY, "IMP-108", CRITICAL, "actions", "rag", "no such rating", ON_TRACK & (pl.col("priority") == "5"), {"rag": "B"}),
+    Fault(JANUARY, "IMP-109", CRITICAL, "actions", "rag", "of another scheme", ON_TRACK & (pl.col("priority") == "2"), {"rag": "GREEN"}),
+    Fault(JANUARY, "READ-030", CRITICAL, "actions", "due_date", "no date", ON_TRACK & (pl.col("priority") == "7"), {"due_date": "ongoing"}),
+    Fault(JANUARY, "READ-031", CRITICAL, "actions", "due_date", "31 June", ON_TRACK & (pl.col("priority") == "4"), {"due_date": "31/06/2024"}),
+    Fault(JANUARY, "IMP-207", CRITICAL, "milestones", "target", "with a sign", pl.col("target") == "60", {"target": "60%"}),
+    Fault(JANUARY, "IMP-307", QUERY, "risks", "severity_after", "worse", pl.col("severity_before") == "AMBER", {"severity_after": "RED"}),
 )  # fmt: skip

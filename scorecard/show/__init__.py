@@ -1,6 +1,7 @@
 """The parts that every page is drawn with. The only package of the library that knows Streamlit: it decides how a page looks, and nothing
 about what it says."""
 
+from scorecard.show.board import board, board_table
 from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
@@ -9,6 +10,7 @@ from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.highlight import highlight_asked, highlight_form, highlight_report
 from scorecard.show.kinds import cohorts, lines, years
+from scorecard.show.line import choose_line, line_chart, line_cohorts, line_comparators, line_periods, line_tiles
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
 from scorecard.show.plan import attention, by_priority, changes, milestones, plan, plan_files, ratings, risks, shares
@@ -25,12 +27,15 @@ __all__ = [
     "ask_for_list",
     "attention",
     "banner",
+    "board",
+    "board_table",
     "by",
     "by_priority",
     "calendar",
     "change_table",
     "changes",
     "checking",
+    "choose_line",
     "cohorts",
     "decisions",
     "definitions",
@@ -47,6 +52,11 @@ __all__ = [
     "highlight_asked",
     "highlight_form",
     "highlight_report",
+    "line_chart",
+    "line_cohorts",
+    "line_comparators",
+    "line_periods",
+    "line_tiles",
     "lines",
     "list_of_cases",
     "milestones",

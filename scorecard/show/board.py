@@ -1,4 +1,4 @@
-"""The board's scorecard on a page: which lines, as at which month, arranged how; its table to sort and search, the same to print and hear."""
+"""The board's scorecard on a page: which lines, as at which month, arranged how; its table to sort, to print and to hear."""
 
 from __future__ import annotations
 
@@ -57,7 +57,6 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
         return
     named = priority_names() if shown.group == "priority" else {each: each.capitalize() for each in ("profile", "experience", "outcomes")}
     headed = shown.group.capitalize()
-    picture = {"width": 60, "help": ""}
     with st.container(key="on_screen"):
         st.dataframe(
             charts.board_table(shown.rows, shown.group, named, commentary),
@@ -78,8 +77,8 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
                 "Target": st.column_config.TextColumn(width=90, alignment="right"),
                 "Change": st.column_config.TextColumn(width=125),
                 "Before": st.column_config.TextColumn(width=105, alignment="right"),
-                "Variation": st.column_config.ImageColumn("Signal", width=picture["width"]),
-                "Assurance": st.column_config.ImageColumn("Process", width=picture["width"]),
+                "Variation": st.column_config.ImageColumn("Signal", width=60),
+                "Assurance": st.column_config.ImageColumn("Process", width=60),
                 "Trend": st.column_config.LineChartColumn(width=110),
                 "Year before": st.column_config.TextColumn(width=105, alignment="right"),
                 "In a year": st.column_config.TextColumn(width=90),
@@ -91,16 +90,13 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
         )
     name = f"scorecard_{shown.as_at:%Y-%m-%d}"
     title = f"{shown.name}, as at {wording.day(shown.as_at)}"
-    source = board_source()
+    source = wording.board_source(release().release)
+    given = (shown.rows, shown.group, named, commentary, title, source)
     downloads_of(
         "scorecard",
         {
-            "Scorecard as XLSX": (
-                "xlsx",
-                XLSX,
-                lambda: export.board_book(shown.rows, shown.group, named, commentary, title, source),
-            ),
-            "Scorecard as CSV": ("csv", "text/csv", lambda: export.csv(export.of_board(shown.rows, shown.group, named, commentary, title, source))),
+            "Scorecard as XLSX": ("xlsx", XLSX, lambda: export.board_book(*given)),
+            "Scorecard as CSV": ("csv", "text/csv", lambda: export.csv(export.of_board(*given))),
         },
         name,
     )
@@ -123,12 +119,6 @@ def _as_text(shown: Board, named: Mapping[str, str], commentary: Mapping[str, st
 def priority_names() -> dict[str, str]:
     """The improvement plan's priorities, numbered: `5 Pathway`."""
     return {each.priority: f"{each.priority} {each.name}" for each in release().priorities()}
-
-
-def board_source() -> str:
-    """Which release the figures are of."""
-    of = release().release
-    return f"Release {of.release_id} of {wording.day(of.published_at.date())}. Supplied figures are as partners sent them; the others are worked out here."
 
 
 def _dates(of: Released) -> list[dt.date]:

@@ -1,4 +1,4 @@
-"""A line of the scorecard on its own page: all its periods, its process, its cohorts side by side, comparators, revisions and definition."""
+"""A line of the scorecard on its own page: its process, its cohorts side by side, comparators, all its periods and revisions."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import streamlit as st
 
-from scorecard import charts, wording
+from scorecard import charts, export, wording
 from scorecard.released import Line, Released
-from scorecard.show.figure import figure_of
+from scorecard.show.figure import XLSX, downloads_of
 from scorecard.show.opened import release
 from scorecard.show.text import plain
 
@@ -36,7 +36,7 @@ def choose_line() -> wording.BoardRow:
     asked = st.query_params.get("indicator", "")
     if asked and asked not in known:
         st.warning(plain(wording.unknown_value("indicator", asked)))
-    if st.session_state.get("line") not in known or asked in known and asked != st.session_state.get("line asked"):
+    if st.session_state.get("line") not in known or (asked in known and asked != st.session_state.get("line asked")):
         st.session_state["line"] = asked if asked in known else next(iter(known))
     st.session_state["line asked"] = asked
     chosen = st.selectbox(
@@ -70,11 +70,11 @@ def line_tiles(row: wording.BoardRow) -> None:
 def line_chart(row: wording.BoardRow) -> None:
     """The indicator over time: as a process where that suits it, with its sentences; else as a line, and why."""
     about = row.label
-    picture, sentences = charts.line_picture(row)
+    picture = charts.line_picture(row)
     if not picture.table.num_rows:
         st.info(wording.states.NO_FIGURE_YET)
         return
-    figure_of(about, wording.line_title(row), sentences, picture, wording.board_source_of(release().release))
+    line_figure(about, wording.line_title(row), wording.line_process(row), picture)
 
 
 def line_cohorts(row: wording.BoardRow) -> None:
@@ -92,7 +92,8 @@ def line_cohorts(row: wording.BoardRow) -> None:
     if not by:
         return
     picture = charts.line_cohorts(_by_cohort(of, line, by), line)
-    figure_of(f"{row.label}, by {wording.column(by)}", f"{row.label}, by {wording.column(by)}", [], picture, wording.board_source_of(of.release))
+    about = f"{row.label}, by {wording.column(by)}"
+    line_figure(about, about, [], picture)
 
 
 def _by_cohort(of: Released, line: Line, by: str) -> dict[str, tuple]:
@@ -123,3 +124,26 @@ def line_periods(row: wording.BoardRow) -> None:
     changed = wording.revised(row.line)
     st.markdown(wording.revisions(changed))
     st.table(charts.text_table(wording.periods_table(row.line, row.reading)), hide_index=True)
+
+
+def line_figure(about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
+    """A chart of an indicator: its finding, its sentences, the chart with its text, its files, its table, its source."""
+    source = wording.board_source(release().release)
+    st.subheader(plain(title), anchor=False)
+    if sentences:
+        st.markdown(plain(" ".join(sentences)))
+    alt = f"{picture.kind} of {about}. {title}. {' '.join(sentences)} The figures are in the table below it."
+    st.vega_lite_chart(picture.data, picture.spec, alt=alt)
+    downloads_of(
+        about,
+        {
+            "Chart as PNG": ("png", "image/png", lambda: charts.png(picture, title, source)),
+            "Chart as SVG": ("svg", "image/svg+xml", lambda: charts.svg(picture, title, source)),
+            "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_picture(picture, title, source))),
+            "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_picture(picture, title, source))),
+        },
+        wording.file_words(about),
+    )
+    with st.expander(f"Table: {about}"):
+        st.table(picture.table, hide_index=True)
+    st.caption(plain(source))

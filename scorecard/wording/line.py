@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorecard.released import Line, Reading
-from scorecard.terms import Priority
-from scorecard.wording.board import NOTHING, RATINGS, BoardRow, compared, dated, figure, said
+from scorecard.spc import why_not
+from scorecard.terms import ALL, Priority, Release
+from scorecard.wording.board import NOTHING, RATINGS, BoardRow, compared, dated, decimals, figure, said
 from scorecard.wording.names import label
-from scorecard.terms import ALL
+from scorecard.wording.numbers import count, day
+from scorecard.wording.process import process_sentences
 
+PERIODS = ("Period", "Figure", "Cases", "Target", "Rating", "We work out", "First published")
 KINDS = {
     "worked_out": "Worked out here from the returns.",
     "supplied": "Supplied by a partner, as it was told.",
@@ -29,7 +32,7 @@ def line_title(row: BoardRow) -> str:
     words = (above if row.line.indicator.better == "higher" else below).lower()
     aim = figure(row.line, target.target)
     joined = f"{words.removesuffix(' target')} the target of {aim}" if words.endswith("target") else f"{words} of the target of {aim}"
-    return f"{stands}, {joined.replace('within tolerance of', 'within tolerance of')}"
+    return f"{stands}, {joined}"
 
 
 def line_sentences(row: BoardRow) -> str:
@@ -51,7 +54,7 @@ def line_sentences(row: BoardRow) -> str:
 
 
 def _change(line: Line, now: Reading, then: Reading) -> str:
-    verdict, change = compared(line, now, then)
+    verdict, _ = compared(line, now, then)
     words = {"better": "Better than", "worse": "Worse than", "same": "The same as", "up": "Higher than", "down": "Lower than"}
     return words.get(verdict, "Beside")
 
@@ -82,7 +85,15 @@ def line_definition(line: Line) -> str:
 def periods_table(line: Line, until: Reading) -> dict[str, list[str]]:
     """Every period to a reading's, newest first: what stands, what we work out, the target and rating, and how it was first published."""
     rows = [each for each in reversed(line.readings) if each.as_at <= until.as_at]
-    found: dict[str, list[str]] = {"Period": [], "Figure": [], "Cases": [], "Target": [], "Rating": [], "We work out": [], "First published": []}
+    found: dict[str, list[str]] = {
+        "Period": [],
+        "Figure": [],
+        "Cases": [],
+        "Target": [],
+        "Rating": [],
+        "We work out": [],
+        "First published": [],
+    }
     for each in rows:
         target, first, ours = line.target(each.as_at), line.first.get(each.as_at), line.ours_at(each.as_at)
         value = (first.numerator if line.indicator.figure == "numerator" else first.value) if first else None
@@ -107,6 +118,36 @@ def revised(line: Line) -> int:
     for each in line.readings:
         first, ours = line.first.get(each.as_at), line.ours_at(each.as_at) or each
         value = (first.numerator if line.indicator.figure == "numerator" else first.value) if first else None
-        if first and value is not None and ours.value is not None and said(line, Reading(each.as_at, value)) != said(line, ours._replace(beside=None)):
+        if (
+            first
+            and value is not None
+            and ours.value is not None
+            and said(line, Reading(each.as_at, value)) != said(line, ours._replace(beside=None))
+        ):
             found += 1
     return found
+
+
+def revisions(changed: int) -> str:
+    """Whether figures were revised since they were first published."""
+    if not changed:
+        return "No figure that we work out has changed since it was first published."
+    return f"{count(changed, 'figure has', 'figures have').capitalize()} changed since first published: both are shown."
+
+
+def line_process(row: BoardRow) -> list[str]:
+    """The sentences under an indicator's chart: what its process says, or why it has none."""
+    of = row.line.indicator
+    if row.process is None:
+        return [why_not(of.window, of.frequency)] if why_not(of.window, of.frequency) else []
+    return process_sentences(row.process, of.unit, decimals(row.line), of.window)
+
+
+def board_source(of: Release) -> str:
+    """Which release a scorecard's figures are of."""
+    return f"Release {of.release_id} of {day(of.published_at.date())}. Supplied figures stand as partners sent them; the others are worked out here."
+
+
+def file_words(about: str) -> str:
+    """What a download is called, without its ending."""
+    return "_".join("".join(each if each.isalnum() else " " for each in about.lower()).split())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scorecard.released import Comparator
 from scorecard.terms import Measure
-from scorecard.wording.numbers import SIGNS, bare, number
+from scorecard.wording.numbers import SIGNS, as_told, bare, number
 
 NEIGHBOURS = "Ten similar authorities"
 CALENDAR_YEARS = (
@@ -51,6 +51,18 @@ def listed(found: Sequence[Comparator], measure: Measure) -> str:
         if each.place_kind == "neighbours" and each.lowest is not None and each.highest is not None:
             line += f" (median of {each.authorities}; {_value(each.lowest, measure)} to {_value(each.highest, measure)})"
         lines.append(line + (f". On another basis: {each.basis}" if not each.same_basis and each.basis else ""))
+    return "\n".join(lines)
+
+
+def listed_of(found: Sequence[Comparator]) -> str:
+    """The same of an indicator, newest first: each in its own unit."""
+    lines = []
+    for each in found:
+        said = as_told(each.value, each.unit) if each.value is not None else SIGNS.get(each.sign, "not available")
+        line = f"- {place(each)}, {each.period}: **{said}**"
+        if each.place_kind == "neighbours" and each.lowest is not None and each.highest is not None:
+            line += f" (median of {each.authorities}; {as_told(each.lowest, each.unit)} to {as_told(each.highest, each.unit)})"
+        lines.append(line + (f". Not comparable: {each.basis}" if not each.same_basis and each.basis else ""))
     return "\n".join(lines)
 
 

@@ -126,6 +126,16 @@ CHANGE = (
     "The arrow shows which way a figure went (▲ up, ▼ down, ● the same when rounded). The word says whether that is the way we want: "
     "better or worse; up or down where neither is better. On a wide screen, click a heading to sort."
 )
+NO_CATALOGUE = (
+    "**This release is older than the catalogue of indicators**, so it has no scorecard. The next publication has: "
+    "`python -m scorecard publish`. The page Every measure shows what this release holds."
+)
+NO_SUCH_LINE = "No indicator is left by these choices. Choose another scorecard, show all lines, or find fewer words."
+NO_FIGURE_YET = (
+    "There is no figure of this indicator yet. One appears once its owner sends it in the indicators return, and that is published."
+)
+NO_COHORTS = "This indicator is told for one cohort alone, so there is nothing to set side by side."
+NO_COMPARATORS = "Nothing is published of this indicator that it could be set beside."
 NO_SUCH_MEASURE = "No measure has all of these words. Try fewer, or parts of words."
 MARKED = (
     "A copy of the team's own file: its cells coloured, a comment in each saying what to do, and all findings on its first sheet. "

@@ -47,6 +47,7 @@ OURS = "E06000058"
 ACCEPTED = {
     "casework": dt.date(2024, 4, 30),
     "workforce": dt.date(2024, 4, 30),
+    "improvement_plan": dt.date(2024, 4, 30),
     "inclusion": dt.date(2024, 3, 31),
     "attendance": dt.date(2024, 3, 31),
 }
@@ -74,7 +75,7 @@ class Sent:
 
 @dataclass
 class Desk:
-    """A data root with four accepted returns and a release of them, its warm worker, and what became of the files that were sent to it."""
+    """A data root with an accepted return of each kind and a release of them, its warm worker, and what became of the files that were sent to it."""
 
     root: Path
     worker: Worker

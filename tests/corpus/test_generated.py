@@ -42,6 +42,7 @@ BAD: Mapping[str, tuple[tuple[object, faults.Fault], ...]] = {
     ),
     "flag": (("maybe", faults.BAD_FLAG), (2, faults.BAD_FLAG)),
     "integer": (("1,204", faults.THOUSANDS), ("x", faults.BAD_NUMBER), (6.5, faults.BAD_INTEGER)),
+    "figure": (("1,204", faults.THOUSANDS), ("many", faults.BAD_NUMBER), ("TBC", faults.NO_FIGURE), ("6-7mths", faults.NOT_ONE_NUMBER)),
     "number": (("0,6", faults.THOUSANDS), ("60%", faults.BAD_NUMBER)),
     "id": (("1.23E+15", faults.BAD_ID), ("2024-03-01 00:00:00", faults.BAD_ID)),
 }

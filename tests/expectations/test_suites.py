@@ -18,6 +18,7 @@ CODES = {
     "attendance": ("ATT", {"enrolments": 1}),
     "workforce": ("WOR", {"posts": 1}),
     "improvement_plan": ("IMP", {"actions": 1, "milestones": 2, "risks": 3}),
+    "indicators": ("IND", {"values": 1}),
 }
 SHEETS = [(each.name, sheet) for each in returns() for sheet in each.sheets]
 DATES = {
@@ -26,6 +27,7 @@ DATES = {
     "attendance": ["2024-02-15", "2023-10-31", "2024-08-31"],
     "workforce": ["2024-03-31", "2024-02-29"],
     "improvement_plan": ["2024-03-31", "2024-02-29"],
+    "indicators": ["2024-03-31", "2024-02-29", "2024-01-31", "2025-08-31", "2023-10-31"],
 }
 
 
@@ -82,7 +84,7 @@ def test_every_date_is_checked_against_the_as_at_date():
     for _, sheet in SHEETS:
         for column in sheet.columns:
             if column.type == "date":
-                after = rf"\b{column.name} > as_at( \+ interval (1[25] month|10 year))?$"
+                after = rf"\b{column.name} > (cover\.)?as_at( \+ interval (1[25] month|10 year))?$"
                 assert any(rule.sql and re.search(after, rule.sql) and rule.column == column.name for rule in sheet.checks), column.name
 
 

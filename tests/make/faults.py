@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from make import attendance, casework, improvement_plan, inclusion, workforce
+from make import attendance, casework, improvement_plan, inclusion, indicators, workforce
 from make.casework import AS_AT, Row, Rows, frames, the_return
 from scorecard import measure
 from scorecard.check import check
@@ -30,6 +30,7 @@ VALID = {
     "attendance": attendance,
     "workforce": workforce,
     "improvement_plan": improvement_plan,
+    "indicators": indicators,
 }
 # The as-at dates of earlier snapshots: the month or half-term before, the same date, the same half-term a year before.
 BEFORE = {
@@ -38,9 +39,11 @@ BEFORE = {
     "attendance": {LAST: dt.date(2023, 12, 31), LAST_YEAR: dt.date(2023, 2, 15)},
     "workforce": {LAST: dt.date(2024, 2, 29)},
     "improvement_plan": {LAST: dt.date(2024, 2, 29)},
+    "indicators": {LAST: dt.date(2024, 2, 29), REPLACED: AS_AT},
 }
 ABSENT: Row = {}  # what a plant gives where the fault has no row in the workbook
 IDS = ("person_id", "request_id", "plan_id", "review_id", "pupil_id", "post_id", "worker_id", "covers_post_id", "ref", "label", "risk_id")
+BY_MEASURE = ("values",)  # sheets whose rows are named by a measure: each copy has measures of its own, in the tests' catalogue
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,6 +196,8 @@ class Together:
 def together(cases: Sequence[Case], return_name: str) -> Together:
     """Each case's faults in a copy of the valid rows, with IDs of its own."""
     sheets = [sheet.name for sheet in load_return(return_name).sheets]
+    if set(sheets) & set(BY_MEASURE):
+        indicators.catalogue_of_copies(len(cases))
     made = Together({name: [] for name in sheets}, {name: [] for name in sheets}, {}, {})
     whole, before, spans, planted = made.rows, made.before, made.spans, made.planted
     for number, each in enumerate(cases):
@@ -234,17 +239,18 @@ def _copy(return_name: str) -> Rows:
 def _added(whole: Rows, name: str, copy: list[Row], number: int) -> tuple[int, int]:
     """Where a copy's rows stand in the whole: how many before them, and how many they are."""
     span = (len(whole[name]), len(copy))
-    whole[name] += [_renamed(one, number) for one in copy]
+    ids = (*IDS, "measure_id") if name in BY_MEASURE else IDS
+    whole[name] += [_renamed(one, number, ids) for one in copy]
     return span
 
 
-def _renamed(one: Row, number: int) -> Row:
+def _renamed(one: Row, number: int, ids: Sequence[str]) -> Row:
     """A row with IDs of its own copy; a school's number stays one of six figures, or stays what it is."""
 
     def own(name: str, value: object) -> object:
         if name == "school_urn" and isinstance(value, str) and len(value) == 6 and value.isdecimal():
             return str(int(value) + 100 * number)
-        return f"{number}-{value}" if name in IDS and value is not None else value
+        return f"{number}-{value}" if name in ids and value is not None else value
 
     return {name: own(name, value) for name, value in one.items()}
 
@@ -256,7 +262,7 @@ def _within(span: Mapping[str, tuple[int, int]], findings: Sequence[Finding], nu
     for each in findings:
         before, count = span[each.sheet]
         if each.row is None:
-            named = re.search(r"\b(\d+)-[A-Z]", each.message)
+            named = re.search(r"\b(\d+)-(?:[A-Z]|[a-z]+_)", each.message)
             if named is None or int(named[1]) == number:
                 kept.append(each)
         elif before < each.row - 1 <= before + count:

@@ -37,7 +37,7 @@ def valid(as_at: dt.date = AS_AT) -> Rows:
             action("L6", "5", "P", ago(-3000)),  # years ahead
             action("L7", "6", "C", ago(90)),
             action("L8", "7", "P", ago(0), revised_due_date=ago(0)),
-            action("L9", "8", "A", ago(5), progress="=1+1 is what the sheet says"),  # overdue, and nobody has moved it
+            action("L9", "8", "A", ago(5), progress="+1 school since; <b>more</b> to come"),  # overdue, and nobody has moved it
         ],
         "milestones": [
             milestone("In time", ago(150), "15", **baseline, actual="14.8", measure_id="plans_20_weeks_rate"),

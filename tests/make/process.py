@@ -19,11 +19,15 @@ def month_end(place: int, first: dt.date = FIRST) -> dt.date:
 
 
 def points(values: Sequence[float | None], denominator: float | None = None) -> tuple[Point, ...]:
-    """A point a month from January 2022 on."""
-    return tuple(
-        Point(month_end(place), value, None if value is None else denominator, value, "" if value is not None else "x")
-        for place, value in enumerate(values)
-    )
+    """A point a month from January 2022 on; with a denominator, percentages of so many."""
+    found = []
+    for place, value in enumerate(values):
+        if value is None:
+            found.append(Point(month_end(place), None, None, None, "x"))
+        else:
+            numerator = value if denominator is None else value * denominator / 100
+            found.append(Point(month_end(place), numerator, denominator, value, ""))
+    return tuple(found)
 
 
 def process(values: Sequence[float | None], denominator: float | None = None, **rules: Any) -> spc.Process:

@@ -52,6 +52,7 @@ DEFAULTS: Mapping[str, Mapping[str, object]] = {
     "actions": {"priority": "1", "action": "Agree the plan", "due_date": "2025-06-30", "rag": "P"},
     "milestones": {"due_date": "2025-06-30", "target": "10"},
     "risks": {"risk": "Posts stay empty"},
+    "values": {"measure_id": "complaints_count", "as_at": "2025-06-30", "status": "value"},
 }
 # An assessment, and a request for advice, follow a decision to assess: unless the row says otherwise, on the day of the request.
 AGREED = {"request_outcome": "Y"}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from make.files import Sheets, Table
 from scorecard.contract import returns
 from scorecard.read.grid import cell
+from scorecard.reference import plain as plain_name
 
 COLUMNS = {sheet.name: sheet.columns for each in returns() for sheet in each.sheets}
 TITLES = ((), (None, "SEND data, March 2024"), ("As at", "31/03/2024", None, 7), ("OFFICIAL - SENSITIVE",), (None, None, "Post and worker"))
@@ -71,7 +72,8 @@ def _laid_out(
         chance.shuffle(order)
     for _ in range(chance.choice((0, 0, 1, 3))):
         order.insert(chance.randrange(len(order) + 1), 0)  # 0: a blank row
-    beside = [chance.choice(EXTRA) for _ in places]
+    known = {plain_name(each) for column in COLUMNS[name] for each in (column.name, *column.headings)}
+    beside = [chance.choice([each for each in EXTRA if plain_name(each) not in known]) for _ in places]
     table: Table = [*titles, [beside[at] if each is None else _heading(chance, name, each) for at, each in enumerate(places)]]
     rows = {}
     for number in order:

@@ -42,6 +42,24 @@ def test_what_stands_in_both_themes_is_seen_in_both(mode: str) -> None:
         assert contrast(colour, page) >= 1.5 and contrast(theme.EDGE, page) >= 3, "each bar has an edge that is seen"
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_signals_of_an_spc_chart_are_seen_in_both(mode: str) -> None:
+    """Making Data Count's colours were chosen for white paper: each point has an edge, and a shape of its own."""
+    colours = CONFIG["theme"][mode]
+    page = colours["backgroundColor"]
+    assert contrast(theme.TARGET, page) >= 3 and contrast(theme.EDGE, page) >= 3
+    assert all(contrast(colour, page) >= 1.4 for colour, _ in theme.SIGNALS.values())
+    grey = theme.grey().to_dict(validate=False)
+    assert contrast(colours["chartCategoricalColors"][grey["scale"]["domain"].index(grey["datum"])], page) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("kind", "ink"), [("Normal variation", "#1B1F24"), ("Improvement", "#1B1F24"), ("Concern", "#1B1F24"), ("Change", "#FFFFFF")]
+)
+def test_an_icon_s_letters_can_be_read_on_its_colour(kind: str, ink: str) -> None:
+    assert contrast(ink, theme.SIGNALS[kind][0]) >= 4.5
+
+
 def test_five_lines_are_told_apart_without_colour() -> None:
     assert len({tuple(each) for each in theme.DASHES}) == len(set(theme.SHAPES)) == 5
 

@@ -241,6 +241,6 @@ def test_the_months_are_those_with_a_date() -> None:
 
 def test_an_empty_data_root_expects_nothing_and_gets_no_register(data_root: Path) -> None:
     found = month(TODAY)
-    assert [line.places for line in found.lines] == [()] * 4 and not any(found.numbers().values())
+    assert found.lines and not any(line.places for line in found.lines) and not any(found.numbers().values())
     assert not found.silent and found.months() == []
     assert not (settings.data_root() / "register.sqlite").exists()

@@ -51,7 +51,8 @@ def test_there_are_many_kinds_in_every_return(faulty):
     assert {row["severity"] for row in planted} == {"critical", "warning", "info"}
     for each in RETURNS:
         with_faults = {as_at for name, as_at in FILES if name == each.name}
-        assert 2 <= len(with_faults) < len(each.as_at_dates()) / 2, "most stay as they are, so that there is something to publish"
+        few = min(2, len(each.as_at_dates()) // 4)
+        assert few <= len(with_faults) < len(each.as_at_dates()) / 2, "most stay as they are, so that there is something to publish"
         assert with_faults <= set(each.as_at_dates())
 
 
@@ -68,7 +69,7 @@ def test_a_file_without_faults_is_the_same(tmp_path):
     with_faults, without = (
         [path.read_bytes() for path in sample.write(tmp_path / str(faults), dates=[as_at], faults=faults)] for faults in (True, False)
     )
-    assert with_faults == without and len(without) == 2
+    assert with_faults == without and len(without) == len([each for each in RETURNS if as_at in each.as_at_dates()])
     assert (tmp_path / "True" / "faults.csv").read_text(encoding="utf-8") == ",".join(COLUMNS) + "\n"
     assert not (tmp_path / "False" / "faults.csv").exists()
 
