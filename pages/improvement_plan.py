@@ -13,7 +13,6 @@ if not plan.actions:
 st.header(wording.plan.headline(plan), anchor=False)
 st.markdown(wording.plan.stands(plan))
 show.ratings(plan)
-show.plan_files(plan)
 show.shares(plan)
 
 st.header("What needs a look", anchor=False)
@@ -32,3 +31,5 @@ show.milestones(plan)
 if plan.risks:
     st.header(wording.plan.risks_headline(plan), anchor=False)
     show.risks(plan)
+
+show.plan_files(plan)

@@ -71,7 +71,7 @@ def rated(plan: Plan, column: str) -> Picture:
 
 def _spec(plan: Plan, names: list[str], column: str) -> dict:
     words = [f"{each.shape} {each.word}" for each in plan.scheme]
-    axis = alt.Axis(title=None, labelLimit=170, ticks=False, domain=False, labelPadding=6)
+    axis = alt.Axis(title=None, labelLimit=160, ticks=False, domain=False, labelPadding=6)
     base = alt.Chart(theme.DATA).encode(
         y=alt.Y("group:N", sort=names, axis=axis),
         x=alt.X("actions:Q", stack="zero", axis=alt.Axis(title="Actions", tickMinStep=1)),
@@ -79,7 +79,7 @@ def _spec(plan: Plan, names: list[str], column: str) -> dict:
     )
     colours = alt.Scale(domain=words, range=[colour(each) for each in plan.scheme])
     bar = base.mark_bar(stroke=theme.EDGE, strokeWidth=0.5).encode(
-        color=alt.Color("rating:N", scale=colours, legend=theme.legend(columns=3)),
+        color=alt.Color("rating:N", scale=colours, legend=theme.legend(columns=2)),
         tooltip=[
             alt.Tooltip("group:N", title=GROUPS[column]),
             alt.Tooltip("rating:N", title="Rating"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scorecard.register import Register
 from scorecard.terms import PARTS, ScorecardError
 
-LONGEST = 600  # characters of a part: eight of them fit a page of A4
+LONGEST = 500  # characters of a part: eight of them fit a page of A4, below what is known by rule
 
 
 class HighlightError(ScorecardError):

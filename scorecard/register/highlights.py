@@ -49,6 +49,4 @@ class Highlights(Acts):
         """Every entry of a priority's reports, oldest first."""
         query = sa.select(HIGHLIGHTS).where(HIGHLIGHTS.c.priority == priority).order_by(HIGHLIGHTS.c.highlight_id)
         with self._reads() as con:
-            return [
-                Highlight(row.highlight_id, row.priority, row.as_at, row.part, row.text, row.who, row.at) for row in con.execute(query)
-            ]
+            return [Highlight(row.highlight_id, row.priority, row.as_at, row.part, row.text, row.who, row.at) for row in con.execute(query)]

@@ -35,9 +35,7 @@ Ask = Callable[..., list[tuple]]
 class Plans:
     """What a release has of the improvement plan. `ask` puts a query to it, `lines` gives its indicators' lines."""
 
-    def __init__(
-        self, ask: Ask, priorities: Sequence[Priority], ratings: Sequence[Rating], lines: Callable[[], Sequence[Line]]
-    ) -> None:
+    def __init__(self, ask: Ask, priorities: Sequence[Priority], ratings: Sequence[Rating], lines: Callable[[], Sequence[Line]]) -> None:
         self._ask, self._priorities, self._ratings, self._lines = ask, tuple(priorities), tuple(ratings), lines
         there = {name for (name,) in ask("select table_name from duckdb_tables()")}  # an older release has fewer
         self.dates: tuple[dt.date, ...] = tuple(date for (date,) in ask(DATES)) if there >= TABLES else ()

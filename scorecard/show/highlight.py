@@ -11,6 +11,7 @@ from scorecard import charts, desk, wording
 from scorecard.register import RegisterError
 from scorecard.released import Plan
 from scorecard.show.asked import in_address
+from scorecard.show.line import said_of_lines
 from scorecard.show.opened import release
 from scorecard.show.plan import chip, plan_date
 from scorecard.show.steward import steward
@@ -49,31 +50,33 @@ def highlight_asked() -> Asked:
 def highlight_report(asked: Asked, texts: desk.highlights.Texts) -> None:
     """The report, as it prints on one page: aim and ratings, then its eight parts, two abreast."""
     own = asked.plan.narrowed(priority=asked.priority.priority)
-    said = wording.highlight.facts(asked.plan, release().lines(), asked.priority)
+    said = wording.highlight.facts(asked.plan, said_of_lines(asked.plan.as_at), asked.priority)
     with st.container(key="report"):
         st.header(plain(wording.highlight.headline(asked.plan, asked.priority)), anchor=False)
         st.markdown(f"**{plain(asked.priority.aim)}.** {plain(wording.plan.held_by(asked.priority))}")
-        counts = [(wording.plan.rating(each.rating), each.actions, charts.plan.colour(each.rating)) for each in own.totals() if each.actions]
+        counts = [
+            (wording.plan.rating(each.rating), each.actions, charts.plan.colour(each.rating)) for each in own.totals() if each.actions
+        ]
         st.html(f'<div class="rag_line">{"".join(chip(f"{word} {many}", colour) for word, many, colour in counts)}</div>')
-        for left, right in zip(PARTS[::2], PARTS[1::2], strict=True):
-            for column, part in zip(st.columns(2, gap="medium"), (left, right), strict=True):
-                with column:
+        with st.container(key="report_parts"):  # two columns of it, by paper.css
+            for part in PARTS:
+                with st.container(key=f"report_part_{part}", gap="xsmall"):
                     _part(part, said[part], texts.parts.get(part), asked)
     source = wording.plan.source(asked.plan, release().release.release_id)
     st.caption(plain(source))
     lines = {part: [*(f"- {each}" for each in said[part]), *_written(texts, part, asked)] for part in PARTS}
     title = wording.highlight.headline(asked.plan, asked.priority)
-    file = wording.highlight.as_text(f"Highlight report: {title}", asked.priority.aim, lines, source)
+    file = wording.highlight.as_text(title, asked.priority.aim, lines, source)
     name = wording.highlight.file_name(asked.plan, asked.priority)
     st.download_button("Download as text", file.encode("utf-8-sig"), name, "text/plain", key="report text", on_click="ignore")
 
 
 def highlight_form(asked: Asked, texts: desk.highlights.Texts) -> None:
     """Write the report's parts: one form, saved as one act under the steward's name."""
-    st.caption(wording.highlight.FILLED)
     if saved := st.session_state.pop(_SAVED, ""):
         st.success(saved)
     with st.expander("Write this report", expanded=bool(saved)):
+        st.caption(wording.highlight.FILLED)
         who = steward()
         with st.form(f"report {asked.priority.priority} {asked.plan.as_at}", border=False):
             written: Mapping[str, str] = {part: _field(part, texts, asked) for part in PARTS}

@@ -13,6 +13,7 @@ from scorecard import charts, export, wording
 from scorecard.released import GROUPS, Action, Plan
 from scorecard.show.asked import in_address
 from scorecard.show.files import table_files
+from scorecard.show.line import said_of_lines
 from scorecard.show.opened import release
 from scorecard.show.plan_table import actions_table, plan_table
 from scorecard.show.text import plain
@@ -56,7 +57,12 @@ def _narrowed(whole: Plan, box: DeltaGenerator) -> Plan:
         label = wording.plan.FILTERS[name]
         every = wording.plan.EVERY[name]
         chosen[name] = box.selectbox(
-            label, options, format_func=lambda code, codes=codes, every=every: codes.get(code, every), key=name, bind="query-params", width=_WIDTH
+            label,
+            options,
+            format_func=lambda code, codes=codes, every=every: codes.get(code, every),
+            key=name,
+            bind="query-params",
+            width=_WIDTH,
         )
     words = box.text_input("With the words", key="words", bind="query-params", max_chars=80, width=_WIDTH)
     for each in unknown:
@@ -84,15 +90,12 @@ def shares(of: Plan) -> None:
     """Actions by priority, owner, partner, origin or measure: bars of their ratings, and the same as a table."""
     said = wording.plan.GROUPS
     column = st.selectbox("Actions by", list(GROUPS), format_func=said.__getitem__, key="by", bind="query-params", width=_WIDTH)
-    left, right = st.columns(2, gap="medium")
     title = wording.plan.most_trouble(of, column)
-    with left:
-        st.subheader(plain(title), anchor=False)
-        picture = charts.plan.rated(of, column)
-        st.vega_lite_chart(picture.data, picture.spec, alt=wording.plan.chart_alt(of, title, column))
-    with right:
-        rows = wording.plan_tables.total_rows(of, column)
-        plan_table("totals", rows, f"The same as a table: actions by {wording.plan.GROUPS[column].lower()} and rating")
+    st.subheader(plain(title), anchor=False)
+    picture = charts.plan.rated(of, column)
+    st.vega_lite_chart(picture.data, picture.spec, alt=wording.plan.chart_alt(of, title, column))
+    rows = wording.plan_tables.total_rows(of, column)
+    plan_table("totals", rows, f"The same as a table: actions by {said[column].lower()} and rating")
 
 
 def attention(of: Plan) -> None:
@@ -120,7 +123,7 @@ def changes(of: Plan) -> None:
 
 def by_priority(of: Plan) -> None:
     """Each priority: its aim, what its indicators say, and its actions."""
-    lines = release().lines()
+    rows = said_of_lines(of.as_at)
     for priority in of.priorities:
         own = of.by("priority").get(priority.priority)
         if own is None or not own.actions:
@@ -128,10 +131,10 @@ def by_priority(of: Plan) -> None:
         st.subheader(plain(wording.plan.priority(priority)), anchor=f"priority_{priority.priority}")
         st.markdown(f"**{plain(priority.aim)}.** {plain(wording.plan.held_by(priority))} {wording.plan.stands_in_short(own)}")
         actions_table(f"of_{priority.priority}", own.actions, of)
-        linked = [each for each in lines if each.indicator.priority == priority.priority]
+        linked = [each for each in rows if each.priority == priority.priority]
         if linked:
             with st.expander(f"What serves this aim: {wording.count(len(linked), 'indicator', 'indicators')}"):
-                st.markdown(wording.plan_tables.indicators_listed(linked, of.as_at))
+                st.markdown(wording.plan_tables.indicators_listed(linked))
 
 
 def milestones(of: Plan) -> None:
@@ -147,9 +150,7 @@ def milestones(of: Plan) -> None:
 def risks(of: Plan) -> None:
     """The risk register, how severe each risk is without and with what is done about it."""
     rows = wording.plan_tables.risk_rows(of)
-    shapes = {
-        "": [charts.plan.shape(each.severity) for each in of.risks],
-    }
+    shapes = {"": [charts.plan.shape(each.severity) for each in of.risks]}
     plan_table("risks", rows, "Risks, the worst first", ("Risk", "After", "Before", "Since", "Mitigation"), shapes)
     st.caption(wording.plan.RISKS)
     if of.closed:

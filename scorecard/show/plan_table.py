@@ -32,9 +32,7 @@ def plan_table(
     """Rows as a table. `on_paper`: the columns that paper has room for, the first three those of a phone; all unless said. `shapes`: a column
     of pictures, before the third."""
     names = list(rows[0])
-    kinds = {
-        name: pl.Date if name in _DATES else pl.Int64 if isinstance(rows[0][name], int) else pl.String for name in names
-    }
+    kinds = {name: pl.Date if name in _DATES else pl.Int64 if isinstance(rows[0][name], int) else pl.String for name in names}
     table = pl.DataFrame([dict(each) for each in rows], schema=kinds)
     columns: dict = {name: st.column_config.TextColumn(width=_WIDTHS[name]) for name in names if name in _WIDTHS}
     columns |= {name: st.column_config.DateColumn(format="D MMM YYYY", width=105) for name in names if name in _DATES}

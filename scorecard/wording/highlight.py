@@ -6,9 +6,9 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
-from scorecard.released import Action, Line, Milestone, Plan, Reached
+from scorecard.released import Action, Milestone, Plan, Reached
 from scorecard.terms import PARTS, Priority
-from scorecard.wording.board import NOTHING, BoardRow, board_row
+from scorecard.wording.board import NOTHING, BoardRow
 from scorecard.wording.numbers import count, day, since
 from scorecard.wording.plan import REACHED, actual, in_unit, priority, rating, short_day
 
@@ -31,15 +31,18 @@ RISKS_ARE_COMMON = "The register is the whole plan's."
 MOST, LONGEST = 3, 110  # sentences of a kind, and letters of a text that a page has room for
 
 
-def facts(plan: Plan, lines: Iterable[Line], of: Priority) -> Mapping[str, tuple[str, ...]]:
-    """What is known of a priority as at the plan's date, by part. `plan` is the whole plan, `lines` every line of the catalogue."""
+def facts(plan: Plan, said: Iterable[BoardRow], of: Priority) -> Mapping[str, tuple[str, ...]]:
+    """What is known of a priority as at the plan's date, by part. `plan` is the whole plan, `said` every line of the
+    catalogue as at its date."""
     own = plan.narrowed(priority=of.priority)
-    rows = [board_row(each, plan.as_at) for each in lines if each.indicator.priority == of.priority]
+    rows = [each for each in said if each.priority == of.priority]
     found = {
         "working_well": (*_indicators(rows, "met", "better"), *_in_hand(own)),
         "less_well": (*_indicators(rows, "below", "worse"), *_in_trouble(own)),
         "risks": _risks(plan),
-        "challenges": _first([f"{_named(each)}: put off from {short_day(each.due_date)} to {short_day(each.expected)}" for each in own.slipped]),
+        "challenges": _first(
+            [f"{_named(each)}: put off from {short_day(each.due_date)} to {short_day(each.expected)}" for each in own.slipped]
+        ),
         "milestones": _milestones(own),
         "difference": _first([f"{each.ref}: {_short(each.impact)}" for each in own.actions if each.impact]),
     }
@@ -48,7 +51,7 @@ def facts(plan: Plan, lines: Iterable[Line], of: Priority) -> Mapping[str, tuple
 
 def headline(plan: Plan, of: Priority) -> str:
     """A report's first line: which priority, as at which date."""
-    return f"{priority(of)}, as at {day(plan.as_at)}"
+    return f"Highlight report: {priority(of)}, as at {day(plan.as_at)}"
 
 
 def draft(as_at: dt.date, now: dt.date) -> str:
@@ -113,7 +116,9 @@ def _in_hand(own: Plan) -> tuple[str, ...]:
 
 def _in_trouble(own: Plan) -> tuple[str, ...]:
     found = sorted(own.in_trouble, key=lambda each: each.rating.place)
-    said = _first([f"{rating(each.rating)}: {_named(each)}" for each in found], "action that needs attention", "actions that need attention")
+    said = _first(
+        [f"{rating(each.rating)}: {_named(each)}" for each in found], "action that needs attention", "actions that need attention"
+    )
     late = [f"{each.ref} ({short_day(each.expected)})" for each in own.overdue[:6]]
     more = f" and {len(own.overdue) - 6} more" if len(own.overdue) > 6 else ""
     return (*said, *([f"Overdue: {', '.join(late)}{more}"] if late else []))
@@ -132,16 +137,18 @@ def _milestones(own: Plan) -> tuple[str, ...]:
     due = [each for each in own.milestones if each.reached in (Reached.MET, Reached.NOT_MET, Reached.NOT_KNOWN)]
     coming = [each for each in own.milestones if each.reached is Reached.NOT_DUE]
     done = _first([_milestone(each) for each in reversed(due)])
-    following = _first([f"Next: {_milestone(each)}" for each in coming])
+    following = _first([f"Next: {_aimed(each)}" for each in coming])
     actions = [f"Next: {_named(each)}, by {short_day(each.expected)}" for each in own.due_soon]
     return (*done, *following, *_first(actions, "action due soon", "actions due soon"))
 
 
 def _milestone(of: Milestone) -> str:
-    target = in_unit(of.line, of.target, of.target_value)
-    reached = actual(of)
-    said = f"{REACHED[of.reached]}: {_short(of.label)}, {target} by {short_day(of.due_date)}"
-    return said if reached == NOTHING else f"{said}; {reached}"
+    return f"{REACHED[of.reached]}: {_aimed(of)}"
+
+
+def _aimed(of: Milestone) -> str:
+    aimed = f"{_short(of.label)}, {in_unit(of.line, of.target, of.target_value)} by {short_day(of.due_date)}"
+    return aimed if actual(of) == NOTHING else f"{aimed}; {actual(of)}"
 
 
 def _first(said: Sequence[str], one: str = "", many: str = "") -> tuple[str, ...]:
@@ -158,5 +165,3 @@ def _named(of: Action) -> str:
 
 def _short(text: str) -> str:
     return textwrap.shorten(text, LONGEST, placeholder=" …").rstrip(".")
-
-

@@ -11,13 +11,18 @@ from scorecard.terms import Priority, Rating
 from scorecard.wording.board import NOTHING, figure, said
 from scorecard.wording.numbers import MONTHS, count, day, since
 
-NO_PLAN = (
-    "**This release has no improvement plan.** It appears once the return *improvement_plan* has been loaded, accepted and published."
-)
+NO_PLAN = "**This release has no improvement plan.** It appears once the return *improvement_plan* has been loaded, accepted and published."
 NO_SUCH_ACTION = "No action of the plan is like that. Choose less above."
 NO_MILESTONE = "The plan has no milestone of what is chosen above."
 LEFT = "Left the plan"
-FILTERS = {"priority": "Priority", "rating": "Rating", "owner": "Owner", "partner": "Partner", "origin": "Origin", "measure": "Linked measure"}
+FILTERS = {
+    "priority": "Priority",
+    "rating": "Rating",
+    "owner": "Owner",
+    "partner": "Partner",
+    "origin": "Origin",
+    "measure": "Linked measure",
+}
 EVERY = {
     "priority": "All priorities",
     "rating": "All ratings",
@@ -90,9 +95,7 @@ def stands(plan: Plan) -> str:
     parts = [f"{_is(done)} done"] if any(each.trouble for each in plan.scheme) else []
     parts += [f"{each.actions} {_lower(each.rating.word)}" for each in rest]
     until = day(plan.as_at + DUE_SOON).removesuffix(f" {plan.as_at.year}")
-    dates = (
-        f"{_is(len(plan.overdue))} overdue, {_has(len(plan.slipped))} slipped, and {_is(len(plan.due_soon))} due by {until}."
-    )
+    dates = f"{_is(len(plan.overdue))} overdue, {_has(len(plan.slipped))} slipped, and {_is(len(plan.due_soon))} due by {until}."
     first = f"Of the others, {_listed(parts)}. " if parts and len(plan.in_trouble) < len(plan.actions) else ""
     return f"{first}{dates[0].upper()}{dates[1:]}"
 
@@ -141,7 +144,11 @@ def most_trouble(plan: Plan, column: str) -> str:
     if not most:
         return f"Actions by {GROUPS[column].lower()}"
     if len(where) > 1:
-        return f"Most that need attention: {most} each in {_listed([name for name, _ in where])}" if len(where) < 4 else f"Actions by {GROUPS[column].lower()}"
+        return (
+            f"Most that need attention: {most} each in {_listed([name for name, _ in where])}"
+            if len(where) < 4
+            else f"Actions by {GROUPS[column].lower()}"
+        )
     name, of = where[0]
     return f"Most that need attention: {name}, {most} of {count(of, 'action', 'actions')}"
 
@@ -171,9 +178,9 @@ def priority(of: Priority) -> str:
 
 
 def changed(of: Action) -> str:
-    """What became of an action since the plan before: `was ▲ Significant risk; was due 31 Mar 2024`; empty where nothing did."""
+    """What became of an action since a plan before: `new`, `was ▲ Significant risk; was due 31 Mar 2024`; empty where nothing did."""
     if of.was is None:
-        return ""
+        return "new"
     parts = [f"was {rating(of.was.rating)}"] if of.rated_anew else []
     return "; ".join([*parts, *([f"was due {short_day(of.was.expected)}"] if of.put_off else [])])
 
@@ -228,7 +235,7 @@ def chart_alt(plan: Plan, title: str, column: str) -> str:
     """What the bars show, for who cannot see them."""
     return (
         f"Stacked bar chart. {title}. Actions by {GROUPS[column].lower()} and rating, as at {day(plan.as_at)}. "
-        "The table beside it says the same."
+        "The table below it says the same."
     )
 
 

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-from scorecard.released import Action, Line, Plan
-from scorecard.wording.board import NOTHING, board_row
+from scorecard.released import Action, Plan
+from scorecard.wording.board import NOTHING, BoardRow
 from scorecard.wording.plan import GROUPS, REACHED, actual, changed, group, in_unit, rating, risk_moved
 
 Row = Mapping[str, str | int | dt.date | None]
@@ -84,11 +84,11 @@ def total_rows(plan: Plan, column: str) -> list[Row]:
     ]
 
 
-def indicators_listed(lines: Iterable[Line], as_at: dt.date) -> str:
-    """Indicators as at a date as a table in Markdown, each a link to its page: what stands, of when, its change, target and rating."""
+def indicators_listed(found: Iterable[BoardRow]) -> str:
+    """Indicators as a table in Markdown, each a link to its page: what stands, of when, its change, target and rating. Those without a
+    figure stand last."""
     rows = ["| Indicator | Latest | Of | Change | Target | Rating |", "|---|---|---|---|---|---|"]
-    for each in lines:
-        row = board_row(each, as_at)
+    for row in sorted(found, key=lambda each: each.reading.value is None):
         cells = (row.latest, row.period, row.change, row.target, row.rated or NOTHING)
         link = f"[{_inert(row.label)}](measure?indicator={quote(row.indicator_id)})"
         rows.append(f"| {link} | {' | '.join(_inert(cell) for cell in cells)} |")

@@ -13,7 +13,7 @@ from scorecard import contract, measure, tables
 from scorecard.terms import Outcome, Snapshot
 
 FEBRUARY, MARCH = dt.date(2024, 2, 29), dt.date(2024, 3, 31)
-HOSTILE = "=HYPERLINK(\"http://example.invalid\",\"open\") <script>document.title='run'</script> **bold** [link](javascript:alert(1))"
+HOSTILE = '=HYPERLINK("http://example.invalid","open") <script>document.title=\'run\'</script> **bold** [link](javascript:alert(1))'
 Row = dict[str, object]
 
 
