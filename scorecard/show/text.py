@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 # Markdown makes a link of an address whatever is escaped in it: a mark that nobody sees keeps it text.
 _NO_LINK = {"://": ":\u2060//", "www.": "www\u2060."}
 
