@@ -35,6 +35,7 @@ def draw() -> None:
         st.Page("pages/returns_received.py", title="Returns received"),
         st.Page("pages/publish.py", title="Publish"),
         st.Page("pages/worklists.py", title="Worklists"),
+        st.Page("pages/exceptions.py", title="Exceptions"),
         st.Page("pages/highlight_report.py", title="Highlight report"),
         st.Page("pages/history.py", title="History"),
     ]

@@ -9,4 +9,4 @@ shown = show.board()
 
 st.header(wording.board_headline(shown.rows), anchor=False)
 st.markdown(wording.board_counts(shown.rows))
-show.board_table(shown, {})
+show.board_table(shown, show.commentary(shown.as_at))

@@ -12,6 +12,10 @@ st.markdown(show.plain(wording.line_serves(row, show.release().priorities())))
 show.line_tiles(row)
 st.markdown(show.plain(wording.line_sentences(row)))
 show.line_chart(row)
+show.rebase_form(row.line)
+
+st.header("What is said of it", anchor=False)
+show.line_commentary(row)
 
 st.header("Cohorts side by side", anchor=False)
 show.line_cohorts(row)

@@ -96,13 +96,17 @@ def _read_sheet(path: Path) -> Sheet:
 def _read_column(path: Path, entry: dict, codes: object) -> Column:
     if entry["type"] not in TYPES:
         raise ContractError(f"{path}: column {entry['name']} has type {entry['type']!r}; expected one of {', '.join(TYPES)}.")
+    if (source := entry.get("codes_from", "")) and source.count(".") != 1:
+        raise ContractError(
+            f"{path}: column {entry['name']} has its codes from {source!r}; expected a reference file's column: file.column."
+        )
     return Column(
         name=entry["name"],
         type=entry["type"],
         required=entry.get("required", False),
         headings=tuple(entry.get("headings", ())),
         codes=tuple(str(code) for code in codes),  # type: ignore[attr-defined]
-        codes_from=entry.get("codes_from", ""),
+        codes_from=source,
         keep=entry.get("keep", True),
         holds=entry.get("holds", ""),
     )

@@ -33,18 +33,25 @@ def xmr(series: Series, process: Process) -> Picture:
     """
     held = reach(process, series.unit)
     judged = {f"{each.as_at:%Y-%m}": each for each in process.points}
-    rows = _rows(series, judged, held)
+    rows = _rows(series, judged, _months(series, process), held)
     spec = _spec(series, process, rows, held)
     data = pa.Table.from_pylist(rows) if rows else pa.table({})
     return Picture(data, spec, _table(series, process, held), "SPC chart", (series,), beside=_beside(series, process, held))
 
 
-def _rows(series: Series, judged: dict[str, Judged], held: Reach) -> list[dict[str, Any]]:
+def _months(series: Series, process: Process) -> list[str]:
+    """The months on the axis: every one that should have a figure, and no others: what is told by quarter has no gap of two months.
+    Half-terms and terms, which follow no step, are those that there are."""
+    there = [f"{each.as_at:%Y-%m}" for each in series.points]
+    step = process.months_apart if series.window in ("month", "quarter") else 0
+    return sorted({*there, *(months_of([series._replace(window="month")])[::step] if step else [])})
+
+
+def _rows(series: Series, judged: dict[str, Judged], months: Sequence[str], held: Reach) -> list[dict[str, Any]]:
     """A row a month: what is drawn and what is said of it. A month that the series leaves out has the limits of the one before."""
     rows, part, before = [], 0, None
-    own = None if series.window in ("month", "quarter") else set(judged)  # half-terms have no calendar of months
-    for row in rows_of([series]):
-        if own is not None and row["month"] not in own:
+    for row in rows_of([series._replace(window="month")]):
+        if row["month"] not in months:
             continue
         point = judged.get(str(row["month"]))
         limits = point.limits if point else before
@@ -65,11 +72,11 @@ def _kind(point: Judged | None) -> str:
 def _said(low: float | None, high: float | None, series: Series) -> str:
     if low is None or high is None:
         return ""
-    return f"{_level(low, series)} to {_level(high, series)}"
+    return f"{without_words(_level(low, series))} to {_level(high, series)}"
 
 
 def _spec(series: Series, process: Process, rows: Sequence[dict[str, Any]], held: Reach) -> dict:
-    months = months_of([series]) if series.window in ("month", "quarter") else [row["month"] for row in rows]
+    months = [row["month"] for row in rows]
     x = theme.month_axis(months)
     x["scale"] = alt.Scale(domain=months, type="band")  # a rebase stands between two months
     target = process.rules.target
@@ -172,6 +179,8 @@ def _rebase(rebase: Rebase, process: Process, months: Sequence[str]) -> list[alt
     """A rule before the first month of the new limits, with the month and the reason above it."""
     begins = next(each.as_at for each in process.points if each.as_at >= rebase.on)
     first = f"{begins:%Y-%m}"
+    if first not in months:  # the process goes on beyond what is drawn
+        return []
     lines = [f"New limits, {short_month(begins)}", *textwrap.wrap(rebase.reason, WIDEST, max_lines=2, placeholder=" …")]
     drawn = alt.Chart(alt.Data(values=[{"month": first, "said": lines, "why": rebase.reason}]))
     x = alt.X("month:O", bandPosition=0, scale=alt.Scale(domain=list(months), type="band"))

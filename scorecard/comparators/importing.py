@@ -17,7 +17,11 @@ from scorecard.comparators.published import Entry, Published
 from scorecard.reference import plain
 from scorecard.terms import ScorecardError
 
-YEAR_TYPES = {"calendaryear": CALENDAR_YEAR, "academicyear": ACADEMIC_YEAR, "annualjanuary": JANUARY}  # the tool's dictionary
+YEAR_TYPES = {  # the tool's dictionary; its shares of pupils are of the January census in an academic year
+    "calendaryear": (CALENDAR_YEAR,),
+    "academicyear": (ACADEMIC_YEAR, JANUARY),
+    "annualjanuary": (JANUARY,),
+}
 POLARITY = {"Low": "lower", "High": "higher"}
 
 
@@ -100,7 +104,7 @@ def _from_dictionary(file: Published, kind: Kind, dictionary: dict[str, Entry], 
             progress(f"  {file.name} has no measure {item.value}; {item.measure_id} goes without.")
             continue
         entry = dictionary.get(name)
-        if entry is None or YEAR_TYPES.get(plain(entry.year_type)) != item.window:
+        if entry is None or item.window not in YEAR_TYPES.get(plain(entry.year_type), ()):
             said = f"calls its years {entry.year_type or '(nothing)'}" if entry else "does not have it"
             raise ComparatorError(
                 f"{file.name}: {item.value} was expected to be by {item.window.replace('_', ' ')}, but the dictionary {said}. Mend "

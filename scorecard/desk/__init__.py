@@ -1,7 +1,7 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
-from scorecard.desk import acts, fixes, highlights, history, publishing
+from scorecard.desk import acts, exceptions, fixes, highlights, history, publishing, rebases
 from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
@@ -51,6 +51,7 @@ __all__ = [
     "drop",
     "ensure_clerk",
     "erased",
+    "exceptions",
     "fixes",
     "highlights",
     "history",
@@ -66,6 +67,7 @@ __all__ = [
     "orders",
     "outcome",
     "publishing",
+    "rebases",
     "received",
     "returns",
     "submissions",

@@ -11,14 +11,18 @@ from typing import NamedTuple
 
 import polars as pl
 
+from scorecard import reference
 from scorecard.export import Sheet
+from scorecard.reference import ReferenceFileError
 from scorecard.register import Register
 from scorecard.terms import Access, Act, Entry, Release, Snapshot
 from scorecard.wording import ACTS, act, day
 
 MOST_SHOWN = 2_000  # acts sent to the browser at once
 OF_RELEASES = "Releases"  # stands in place of a return for what was done to no single one
+OF_INDICATORS = "Indicators"  # and for what was said of one
 UNPLACED = "Not recognised"
+SAID = (Act.EXPLAINED, Act.CLOSED, Act.REBASED, Act.REBASE_TAKEN_BACK)  # acts that are done to an indicator
 HEADINGS = ("When (UTC)", "What happened", "How many", "To what", "Received (UTC)", "Who", "Why", "ID")
 SOURCE = "The register of SEND Scorecard. Times are UTC."
 OPENED = ("When (UTC)", "Who", "What was opened", "Of what")
@@ -33,7 +37,7 @@ class Did(NamedTuple):
     many: int | None
     of: str
     received: dt.datetime | None
-    return_name: str  # OF_RELEASES of a publication, UNPLACED where nobody could tell
+    return_name: str  # OF_RELEASES of a publication, OF_INDICATORS of what was said, UNPLACED where nobody could tell
     who: str
     why: str
     subject: str
@@ -50,7 +54,8 @@ def acts() -> list[Did]:
     entries, decided = register.acts(), register.decided()
     submissions = {each.snapshot_id: each for each in register.submissions()}
     releases = {each.release_id: each for each in register.releases()}
-    return [_did(each, decided.get(each.act_id), submissions, releases) for each in entries]
+    labels = _labels()
+    return [_did(each, decided.get(each.act_id), submissions, releases, labels) for each in entries]
 
 
 def narrowed(found: Iterable[Did], kind: str = "", return_name: str = "", who: str = "", words: str = "") -> list[Did]:
@@ -73,8 +78,8 @@ def kinds(found: Iterable[Did]) -> list[str]:
 
 
 def returns(found: Iterable[Did]) -> list[str]:
-    """The returns that something was done to, by name; releases and what was not recognised last."""
-    last = (OF_RELEASES, UNPLACED)
+    """The returns that something was done to, by name; releases, indicators and what was not recognised last."""
+    last = (OF_RELEASES, OF_INDICATORS, UNPLACED)
     return sorted({each.return_name for each in found}, key=lambda name: (name in last, name))
 
 
@@ -112,7 +117,17 @@ def listed_openings(found: Iterable[Access]) -> Sheet:
     return Sheet(OPENED, tuple((_time(each.at), each.who, each.what, each.subject) for each in found), "Children's records opened", SOURCE)
 
 
-def _did(entry: Entry, many: int | None, submissions: Mapping[str, Snapshot], releases: Mapping[str, Release]) -> Did:
+def _labels() -> dict[str, str]:
+    """Indicators' labels; none where the catalogue cannot be read, which is no reason to show no history."""
+    try:
+        return {row.get("indicator_id", ""): row.get("label", "") for row in reference.table("indicators")}
+    except ReferenceFileError:
+        return {}
+
+
+def _did(
+    entry: Entry, many: int | None, submissions: Mapping[str, Snapshot], releases: Mapping[str, Release], labels: Mapping[str, str]
+) -> Did:
     came, release = submissions.get(entry.subject), releases.get(entry.subject)
     return_name = OF_RELEASES
     if came is not None:
@@ -121,6 +136,8 @@ def _did(entry: Entry, many: int | None, submissions: Mapping[str, Snapshot], re
         return_name = came.return_name if placed else UNPLACED
     elif release is not None:
         of = f"Release {release.release_id}, as at {day(release.newest_as_at)}"
+    elif entry.act in SAID:
+        of, return_name = labels.get(entry.subject) or entry.subject, OF_INDICATORS
     else:
         of = "A publication" if entry.act == Act.PROPOSED else entry.subject
     received = came.received_at if came else None

@@ -1,4 +1,5 @@
-"""The register: what was received, who decided what and why, which releases there are. Acts are added, never changed or deleted.
+"""The register: what was received, who decided what and why, which releases there are, what is said of their figures. Acts are added,
+never changed or deleted.
 
 SQLite by default, PostgreSQL by URL (settings.register_url). Times are UTC without a zone.
 """
@@ -9,15 +10,17 @@ from pathlib import Path
 
 from scorecard import settings
 from scorecard.register.acts import now
+from scorecard.register.commentary import Commentaries
 from scorecard.register.connection import RegisterError
 from scorecard.register.highlights import Highlights
+from scorecard.register.rebases import Rebases
 from scorecard.register.releases import Releases
 from scorecard.register.submissions import Submissions
 
 __all__ = ["Register", "RegisterError", "now"]
 
 
-class Register(Submissions, Releases, Highlights):
+class Register(Submissions, Releases, Commentaries, Rebases, Highlights):
     """The register of one data root. Each method is one transaction: an act is there whole, or not at all."""
 
     @classmethod

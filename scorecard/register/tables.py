@@ -40,7 +40,7 @@ ACTS = sa.Table(
     sa.Column("at", sa.DateTime, nullable=False),
     sa.Column("who", sa.String, nullable=False),
     sa.Column("act", sa.String, nullable=False),  # a terms.Act
-    sa.Column("subject", sa.String, nullable=False),  # a snapshot's or a release's ID
+    sa.Column("subject", sa.String, nullable=False),  # a snapshot's, a release's or an indicator's ID
     sa.Column("reason", sa.String, nullable=False),
 )
 # What an act decided of single findings or records: one reason may be given for many.
@@ -73,6 +73,32 @@ RELEASE_SNAPSHOTS = sa.Table(
     METADATA,
     sa.Column("release_id", sa.String, primary_key=True),
     sa.Column("snapshot_id", sa.String, primary_key=True),
+)
+# What is said of an indicator's figure that is an exception. A change is a new entry; so is closing it, for the reason that its act gives.
+COMMENTARY = sa.Table(
+    "commentary",
+    METADATA,
+    sa.Column("entry_id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("act_id", sa.Integer, nullable=False),
+    sa.Column("indicator_id", sa.String, nullable=False),
+    sa.Column("as_at", sa.Date, nullable=False),  # of the figure that it explains
+    sa.Column("reason", sa.String, nullable=False),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("owner", sa.String, nullable=False),  # who acts: a role or a team
+    sa.Column("review_date", sa.Date, nullable=False),
+    sa.Column("closed", sa.Boolean, nullable=False),
+)
+# From which day on an indicator's process counts as another one, of one cohort; or that such a decision was taken back.
+REBASES = sa.Table(
+    "rebases",
+    METADATA,
+    sa.Column("rebase_id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("act_id", sa.Integer, nullable=False),
+    sa.Column("indicator_id", sa.String, nullable=False),
+    sa.Column("phase", sa.String, nullable=False),
+    sa.Column("sen_provision", sa.String, nullable=False),
+    sa.Column("starts", sa.Date, nullable=False),
+    sa.Column("taken_back", sa.Boolean, nullable=False),
 )
 # Who looked at children's records.
 ACCESS = sa.Table(

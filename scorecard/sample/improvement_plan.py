@@ -1,7 +1,7 @@
 """The improvement plan return: actions, milestones and risks as at a month end, out of four tables beside this file.
 
-`actions.csv` has what stays of an action, `action_states.csv` how it went from a month end on; `milestones.csv` and `risks.csv` are the return's
-sheets, with the day (`actual_from`) from which a milestone's actual is known. Who leads is a role or a team, never a person.
+`actions.csv` has what stays of an action, `action_states.csv` how it went from a month end on; `milestones.csv` and `risks.csv` are the
+return's sheets, with the day (`actual_from`) from which a milestone's actual is known. Who leads is a role or a team, never a person.
 """
 
 from __future__ import annotations

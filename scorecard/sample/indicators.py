@@ -1,8 +1,8 @@
 """The indicators return: what partners count themselves, out of `supplied.csv`.
 
-Every row is a published figure or status word, none is made up. `sent` says which month's workbook tells it: its own month's, but for what
-was published of earlier dates, which the first workbook brings along, and for a term's figure that came to the board later. A month in
-which nothing was published has no workbook, because a sheet without rows is no return.
+Every row is a published figure or status word, none is made up. `sent` says which month's workbook tells it: a month's figure its own; the
+autumn term's the January's, but for one that came to the board in February; the first workbook brings along what was published of dates
+before. Months of which nothing was published have none, because a sheet without rows is no return.
 """
 
 from __future__ import annotations

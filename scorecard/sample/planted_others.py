@@ -21,6 +21,10 @@ ON_TRACK = pl.col("rag") == "P"
 NOTHING: Row = {"sessions_possible": 0, "sessions_authorised": 0, "sessions_unauthorised": 0}
 
 
+def _of(measure_id: str) -> pl.Expr:
+    return pl.col("measure_id") == measure_id
+
+
 def _saturday(row: Row) -> object:
     date = row["start_date"]
     assert isinstance(date, dt.date)
@@ -91,12 +95,32 @@ PLANTED_OTHERS: tuple[Fault | NoSheet | Heading, ...] = (
         JULY, "WOR-120", QUERY, "posts", "ipsea_level_2_date", "level 2 before level 1",
         pl.col("ipsea_level_2_date").is_not_null(), {"ipsea_level_2_date": shifted("ipsea_level_1_date", -30)},
     ),
+    # What partners supply
+    Fault(
+        JANUARY, "IND-102", CRITICAL, "values", "measure_id", "no such indicator",
+        _of("therapy_referrals_count"), {"measure_id": "salt_referrals"},
+    ),
+    Fault(
+        JANUARY, "IND-107", CRITICAL, "values", "as_at", "next month's",
+        _of("advice_service_cases_count"), {"as_at": dt.date(2024, 2, 29)},
+    ),
+    Fault(JANUARY, "IND-119", CRITICAL, "values", "value", "a figure that is being scoped", _of("replies_72_hours_rate"), {"value": 64.0}),
+    Fault(
+        JANUARY, "READ-034", CRITICAL, "values", "value", "a thousands comma",
+        _of("school_age_pathway_waiting_count"), {"value": "1,641"},
+    ),
+    Fault(JANUARY, "READ-041", CRITICAL, "values", "value", "a status", _of("preschool_pathway_waiting_count"), {"value": "awaiting data"}),
+    Fault(JANUARY, "READ-042", CRITICAL, "values", "value", "two figures", _of("camhs_4_weeks_rate"), {"value": "100% (12)"}),
+    Fault(JANUARY, "IND-125", QUERY, "values", "value", "a share of one", _of("officer_communication_good_rate"), {"value": 0.83}),
     # The improvement plan
     Fault(JANUARY, "IMP-102", CRITICAL, "actions", "ref", "the action stands twice", ON_TRACK, again=True, both=True),
     Fault(JANUARY, "IMP-108", CRITICAL, "actions", "rag", "no such rating", ON_TRACK & (pl.col("priority") == "5"), {"rag": "B"}),
     Fault(JANUARY, "IMP-109", CRITICAL, "actions", "rag", "of another scheme", ON_TRACK & (pl.col("priority") == "2"), {"rag": "GREEN"}),
     Fault(JANUARY, "READ-030", CRITICAL, "actions", "due_date", "no date", ON_TRACK & (pl.col("priority") == "7"), {"due_date": "ongoing"}),
-    Fault(JANUARY, "READ-031", CRITICAL, "actions", "due_date", "31 June", ON_TRACK & (pl.col("priority") == "4"), {"due_date": "31/06/2024"}),
+    Fault(
+        JANUARY, "READ-031", CRITICAL, "actions", "due_date", "31 June",
+        ON_TRACK & (pl.col("priority") == "4"), {"due_date": "31/06/2024"},
+    ),
     Fault(JANUARY, "IMP-207", CRITICAL, "milestones", "target", "with a sign", pl.col("target") == "60", {"target": "60%"}),
     Fault(JANUARY, "IMP-307", QUERY, "risks", "severity_after", "worse", pl.col("severity_before") == "AMBER", {"severity_after": "RED"}),
 )  # fmt: skip

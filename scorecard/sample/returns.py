@@ -12,7 +12,7 @@ from functools import cached_property
 
 import polars as pl
 
-from scorecard.sample import absence, attendance, casework, history, improvement_plan, inclusion, pupils, suspensions, workforce
+from scorecard.sample import absence, attendance, casework, history, improvement_plan, inclusion, indicators, pupils, suspensions, workforce
 from scorecard.sample.draws import stream
 from scorecard.sample.school_year import school_years
 from scorecard.sample.targets import day, months
@@ -85,5 +85,6 @@ RETURNS = (
     SampleReturn("inclusion", half_term_ends, _inclusion),
     SampleReturn("attendance", half_term_ends, _attendance),
     SampleReturn("workforce", month_ends, lambda _, as_at: workforce.at(as_at)),
+    SampleReturn("indicators", indicators.dates, lambda _, as_at: indicators.at(as_at)),
     SampleReturn("improvement_plan", improvement_plan.month_ends, lambda _, as_at: improvement_plan.at(as_at)),
 )

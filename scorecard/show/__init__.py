@@ -4,6 +4,8 @@ about what it says."""
 from scorecard.show.board import board, board_table
 from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
+from scorecard.show.exceptions import commentary, exception, line_commentary
+from scorecard.show.exceptions import narrowing as narrowing_exceptions
 from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files
 from scorecard.show.fixes import every_finding, narrowing
@@ -16,6 +18,7 @@ from scorecard.show.opened import by, figures, figures_of_all, release, release_
 from scorecard.show.plan import attention, by_priority, changes, milestones, plan, plan_files, ratings, risks, shares
 from scorecard.show.published import published
 from scorecard.show.publishing import change_table, under_way, withdrawing
+from scorecard.show.rebases import rebase_form
 from scorecard.show.standings import scorecard
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
@@ -37,11 +40,13 @@ __all__ = [
     "checking",
     "choose_line",
     "cohorts",
+    "commentary",
     "decisions",
     "definitions",
     "downloads",
     "emails",
     "every_finding",
+    "exception",
     "figure",
     "figures",
     "figures_of_all",
@@ -54,6 +59,7 @@ __all__ = [
     "highlight_report",
     "line_chart",
     "line_cohorts",
+    "line_commentary",
     "line_comparators",
     "line_periods",
     "line_tiles",
@@ -61,6 +67,7 @@ __all__ = [
     "list_of_cases",
     "milestones",
     "narrowing",
+    "narrowing_exceptions",
     "on_paper",
     "open_list",
     "plain",
@@ -68,6 +75,7 @@ __all__ = [
     "plan_files",
     "published",
     "ratings",
+    "rebase_form",
     "release",
     "release_or_none",
     "risks",

@@ -11,6 +11,7 @@ import streamlit as st
 from scorecard import charts, export, wording
 from scorecard.released import Released, month_end
 from scorecard.show.figure import XLSX, downloads_of
+from scorecard.show.html import html_tables
 from scorecard.show.line import said_of_lines
 from scorecard.show.opened import release
 from scorecard.show.text import plain
@@ -70,16 +71,16 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
             ),
             column_config={
                 "No.": st.column_config.TextColumn(width=48, pinned=True),
-                "Indicator": st.column_config.TextColumn(width=310, pinned=True),
+                "Indicator": st.column_config.TextColumn(width=300, pinned=True),
                 "Latest": st.column_config.TextColumn(width=105, alignment="right"),
                 "Rated": st.column_config.ImageColumn("", width=40),
-                "Rating": st.column_config.TextColumn(width=150),
+                "Rating": st.column_config.TextColumn(width=128),
                 "Target": st.column_config.TextColumn(width=90, alignment="right"),
-                "Change": st.column_config.TextColumn(width=125),
+                "Change": st.column_config.TextColumn(width=112),
                 "Before": st.column_config.TextColumn(width=105, alignment="right"),
                 "Variation": st.column_config.ImageColumn("Signal", width=60),
                 "Assurance": st.column_config.ImageColumn("Process", width=60),
-                "Trend": st.column_config.LineChartColumn(width=110),
+                "Trend": st.column_config.LineChartColumn(width=90),
                 "Year before": st.column_config.TextColumn(width=105, alignment="right"),
                 "In a year": st.column_config.TextColumn(width=90),
                 "Open": st.column_config.LinkColumn("Its page", display_text="Open", width=70),
@@ -100,9 +101,9 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
         },
         name,
     )
-    with st.expander("The same table as plain text"):
+    with st.expander("The same table as plain text"), st.container(key="as_text"):
         _as_text(shown, named, commentary)
-    with st.container(key="on_paper"):
+    with st.container(key="on_paper"), st.container(key="board"):
         _as_text(shown, named, commentary)
     st.caption(f"{plain(wording.SIGNALS_KEY)}")
     st.caption(plain(source))
@@ -110,10 +111,9 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
 
 def _as_text(shown: Board, named: Mapping[str, str], commentary: Mapping[str, str]) -> None:
     """A table for each section, priority or theme, under its name."""
-    for group in dict.fromkeys(getattr(each, shown.group) for each in shown.rows):
-        rows = [each for each in shown.rows if getattr(each, shown.group) == group]
-        st.markdown(f"**{plain(named.get(group, group) or 'Other')}**")
-        st.table(charts.board_paper(rows, commentary), hide_index=True)
+    groups = dict.fromkeys(getattr(each, shown.group) for each in shown.rows)
+    rows = {group: [each for each in shown.rows if getattr(each, shown.group) == group] for group in groups}
+    html_tables({named.get(group, group) or "Other": charts.board_paper(found, commentary) for group, found in rows.items()})
 
 
 def priority_names() -> dict[str, str]:

@@ -7,23 +7,25 @@ from functools import lru_cache
 
 import streamlit as st
 
-from scorecard import charts, export, wording
+from scorecard import charts, exceptions, export, wording
 from scorecard.released import Line, Released
 from scorecard.show.figure import XLSX, downloads_of
 from scorecard.show.opened import release
 from scorecard.show.text import plain
+from scorecard.spc import Rebase
 
 COHORTS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
 
 def said_of_lines(as_at: dt.date) -> tuple[wording.BoardRow, ...]:
     """Every line's row as at a date."""
-    return _said(release(), as_at)
+    of = release()
+    return _said(of, as_at, tuple(exceptions.rebases(of.lines()).items()))
 
 
 @lru_cache(maxsize=32)
-def _said(of: Released, as_at: dt.date) -> tuple[wording.BoardRow, ...]:
-    return wording.board_rows(of.lines(), as_at)
+def _said(of: Released, as_at: dt.date, rebases: tuple[tuple[str, tuple[Rebase, ...]], ...]) -> tuple[wording.BoardRow, ...]:
+    return wording.board_rows(of.lines(), as_at, dict(rebases))
 
 
 def choose_line() -> wording.BoardRow:

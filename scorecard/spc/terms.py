@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from scorecard.spc.order import compare
@@ -114,6 +115,14 @@ class Process:
     def last(self) -> Judged | None:
         """The last point that there is."""
         return self.known[-1] if self.known else None
+
+    @cached_property
+    def months_apart(self) -> int:
+        """How many months lie from one point to the next, missing ones apart; 0 where they follow no such step (terms, half-terms)."""
+        months = [each.as_at.year * 12 + each.as_at.month for each in self.points]
+        steps = {later - earlier for earlier, later in pairwise(months)}
+        smallest = min(steps, default=1)
+        return smallest if smallest and all(each % smallest == 0 for each in steps) else 0
 
     @cached_property
     def current(self) -> tuple[Judged, ...]:

@@ -6,7 +6,7 @@ from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
 from scorecard.terms.highlights import PARTS, Highlight
 from scorecard.terms.measured import ALL, COHORT_COLUMNS, UNKNOWN, Measure
-from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Decision, Entry, Release, Snapshot
+from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Commentary, Decision, Entry, Rebased, Release, Snapshot
 
 __all__ = [
     "ALL",
@@ -19,6 +19,7 @@ __all__ = [
     "Act",
     "Check",
     "Column",
+    "Commentary",
     "Decision",
     "Entry",
     "Finding",
@@ -29,6 +30,7 @@ __all__ = [
     "Outcome",
     "Priority",
     "Rating",
+    "Rebased",
     "Release",
     "Return",
     "ScorecardError",

@@ -1,4 +1,4 @@
-"""What the register has: submissions, acts, decisions, openings of records, releases."""
+"""What the register has: submissions, acts, decisions, openings of records, releases, commentary, rebases."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ class Act(StrEnum):
     WITHDRAWN = "withdrawn"
     PUBLISHED_AGAIN = "published_again"
     ERASED = "erased"
+    EXPLAINED = "explained"  # an indicator's figure that is an exception
+    CLOSED = "closed"  # what was said of it
+    REBASED = "rebased"  # an indicator's control limits
+    REBASE_TAKEN_BACK = "rebase_taken_back"
     HIGHLIGHTED = "highlighted"  # parts of a highlight report were written
 
 
@@ -75,7 +79,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Entry:
-    """An act in the register. `subject` is a snapshot's or a release's ID."""
+    """An act in the register. `subject` is a snapshot's, a release's or an indicator's ID."""
 
     act_id: int
     at: dt.datetime
@@ -105,3 +109,37 @@ class Release:
     newest_as_at: dt.date
     authority_code: str
     authority_name: str
+
+
+@dataclass(frozen=True)
+class Commentary:
+    """What is said of an indicator's figure that is an exception: why it is so, what is done, by which role or team, when that is looked
+    at again. `as_at` is the date of the figure that it explains. An entry that closes it carries its text on, and says why in `closing`.
+
+    `entry_id` is 0, and `at` empty, before it is entered; `who` entered it.
+    """
+
+    indicator_id: str
+    as_at: dt.date
+    reason: str
+    action: str
+    owner: str
+    review_date: dt.date
+    closed: bool = False
+    closing: str = ""
+    who: str = ""
+    at: dt.datetime | None = None
+    entry_id: int = 0
+
+
+@dataclass(frozen=True)
+class Rebased:
+    """A person's decision that an indicator's process, of one cohort, is another one from a day on: its control limits start anew there."""
+
+    indicator_id: str
+    phase: str
+    sen_provision: str
+    starts: dt.date
+    reason: str
+    who: str = ""
+    at: dt.datetime | None = None

@@ -22,6 +22,10 @@ WORDS = {
     "withdrawn": "Withdrawn",
     "published_again": "Published again",
     "erased": "Erased",
+    "explained": "Exception explained",
+    "closed": "Explanation closed",
+    "rebased": "Limits start anew",
+    "rebase_taken_back": "Limits go on as before",
     "highlighted": "Highlight report written",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from scorecard.exceptions import why
 from scorecard.released import Line
 from scorecard.wording.board import STATUS, BoardRow
 from scorecard.wording.numbers import count
@@ -30,7 +31,7 @@ SHOWN: Mapping[str, Callable[[BoardRow], bool]] = {
 
 def is_exception(row: BoardRow) -> bool:
     """Whether a line is red, or has a special cause for concern."""
-    return row.rating == "below" or (row.process is not None and row.process.variation.startswith("concern"))
+    return bool(why(row.line, row.reading, row.process))
 
 
 def board_headline(rows: Sequence[BoardRow]) -> str:

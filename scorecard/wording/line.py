@@ -145,7 +145,8 @@ def line_process(row: BoardRow) -> list[str]:
 
 def board_source(of: Release) -> str:
     """Which release a scorecard's figures are of."""
-    return f"Release {of.release_id} of {day(of.published_at.date())}. Supplied figures stand as partners sent them; the others are worked out here."
+    said = f"Release {of.release_id} of {day(of.published_at.date())}."
+    return f"{said} Supplied figures stand as partners sent them; the others are worked out here."
 
 
 def file_words(about: str) -> str:

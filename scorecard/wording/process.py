@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from scorecard.released import HALF_TERM, MONTHS_APART
+from scorecard.released import HALF_TERM
 from scorecard.spc import CONCERN, ENOUGH, HIGH, IMPROVEMENT, OUTSIDE, SHIFT, TREND, TWO_IN_THREE, Judged, Process, reach, unsteady
 from scorecard.spc.order import compare
-from scorecard.wording.numbers import PLACES, count, day, period, rounded, to_places
+from scorecard.wording.numbers import PLACES, count, day, period, rounded, to_places, without_words
 
-EACH = {"month": ("month", "months"), "quarter": ("quarter", "quarters"), HALF_TERM: ("half-term", "half-terms"), "term": ("term", "terms")}
+TERMS = {HALF_TERM: ("half-term", "half-terms"), "term": ("term", "terms")}  # windows that have no calendar of months
+EACH = {1: ("month", "months"), 3: ("quarter", "quarters")}  # what one of the figures is called, by how many months they are apart
 ENDS_WITH = {IMPROVEMENT: "an improvement", CONCERN: "a concern"}  # what is neither is a change
 MOST_PLACES = 4  # decimals that are tried to tell a target from a limit
 
@@ -34,7 +35,7 @@ def process_sentences(process: Process, unit: str, decimals: int = 1, window: st
 
 
 def expected(process: Process, unit: str, decimals: int = 1, apart_from: float | None = None) -> str:
-    """What normal variation gives: `41% to 74%`, no further than the measure can go; empty without limits.
+    """What normal variation gives: `41% to 74%`, `17 to 24 weeks`, no further than the measure can go; empty without limits.
 
     A decimal less than the measure's, for limits are estimates; more where that is needed to tell them from a target (`apart_from`) or
     from each other.
@@ -45,7 +46,7 @@ def expected(process: Process, unit: str, decimals: int = 1, apart_from: float |
     ends = [held.hold(process.limits.lower), held.hold(process.limits.upper)]
     places = _places([*ends, *([] if apart_from is None else [apart_from])], unit, decimals)
     low, high = (to_places(each, unit, places) for each in ends)
-    return low if compare(*ends) == 0 else f"{low} to {high}"
+    return low if compare(*ends) == 0 else f"{without_words(low)} to {high}"
 
 
 def _places(figures: Sequence[float], unit: str, decimals: int) -> int:
@@ -59,7 +60,7 @@ def _places(figures: Sequence[float], unit: str, decimals: int) -> int:
 def _variation(process: Process, unit: str, decimals: int, window: str) -> str:
     """What the last point is, and for how long."""
     last, limits, points = process.last, process.limits, process.current
-    one, many = EACH.get(window, EACH["month"])
+    one, many = _each(process, window)
     assert last is not None
     if limits is None:
         return f"No limits yet: they need two {many}, and {ENOUGH} to tell a change from normal variation."
@@ -70,7 +71,7 @@ def _variation(process: Process, unit: str, decimals: int, window: str) -> str:
         run = _tail(points, [not each.cause for each in points])
         if len(run) == 1:
             return f"No change beyond normal variation in {_when(last, window)}."
-        return f"No change beyond normal variation for {count(len(run), one, many)}{_gaps(run, window)}."
+        return f"No change beyond normal variation for {count(len(run), one, many)}{_gaps(run, process, window)}."
     high, comes_to = last.side == HIGH, ENDS_WITH.get(last.meaning, "a change")
     if last.cause == OUTSIDE:
         limit, when = limits.upper if high else limits.lower, _when(last, window)
@@ -85,11 +86,11 @@ def _variation(process: Process, unit: str, decimals: int, window: str) -> str:
         steps = [compare(_value(later), _value(earlier)) for earlier, later in pairwise(points)]
         run = _tail(points[1:], [each == (1 if high else -1) for each in steps])
         run = points[-len(run) - 1 :]  # the one that the first step leads from
-        return f"{'Rising' if high else 'Falling'} over {count(len(run), one, many)} running{_gaps(run, window)}: {comes_to}."
+        return f"{'Rising' if high else 'Falling'} over {count(len(run), one, many)} running{_gaps(run, process, window)}: {comes_to}."
     assert last.cause == SHIFT
     run = _tail(points, [compare(_value(each), limits.mean) == (1 if high else -1) for each in points])
     side = "above" if high else "below"
-    return f"{count(len(run), one, many)} running {side} the average{_gaps(run, window)}: {comes_to}."
+    return f"{count(len(run), one, many)} running {side} the average{_gaps(run, process, window)}: {comes_to}."
 
 
 def _value(point: Judged) -> float:
@@ -105,18 +106,21 @@ def _tail(points: Sequence[Judged], flags: Sequence[bool]) -> Sequence[Judged]:
     return points[start:]
 
 
+def _each(process: Process, window: str) -> tuple[str, str]:
+    """What one of its figures is called, and several: months, quarters (of a stock that is told by quarter too), half-terms."""
+    return TERMS.get(window) or EACH.get(process.months_apart, ("figure", "figures"))
+
+
 def _when(point: Judged, window: str) -> str:
     """The time of one figure: `March 2024`, `the half-term to 29 March 2024`."""
-    if window in (HALF_TERM, "term"):
-        return f"the {EACH[window][0]} to {day(point.as_at)}"
-    return period(point.as_at, window)
+    return f"the {TERMS[window][0]} to {day(point.as_at)}" if window in TERMS else period(point.as_at, window)
 
 
-def _gaps(run: Sequence[Judged], window: str) -> str:
+def _gaps(run: Sequence[Judged], process: Process, window: str) -> str:
     """Says so where months between the first and the last have no figure; empty where all have."""
-    apart = MONTHS_APART.get(window, 1)
     months = (run[-1].as_at.year - run[0].as_at.year) * 12 + run[-1].as_at.month - run[0].as_at.month
-    return ", those without a figure left out" if window in ("month", "quarter") and months >= len(run) * apart else ""
+    missing = window not in TERMS and process.months_apart and months >= len(run) * process.months_apart
+    return ", those without a figure left out" if missing else ""
 
 
 def _assurance(process: Process, unit: str, decimals: int, window: str) -> str:
@@ -124,7 +128,7 @@ def _assurance(process: Process, unit: str, decimals: int, window: str) -> str:
     target, limits = process.rules.target, process.limits
     if not process.assurance or target is None or limits is None:
         return ""
-    many = EACH.get(window, EACH["month"])[1]
+    many = _each(process, window)[1]
     named, gives = f"target of {_as_set(target, unit)}", expected(process, unit, decimals, target)
     if process.assurance == "consistently_fails":
         return f"The {named} is outside what this process gives ({gives}): it will not be met without a change."
@@ -145,6 +149,4 @@ def _fixed(process: Process, window: str) -> str:
     """What fixed limits rest on."""
     if process.limits is None or not process.rules.fix_after or len(process.current) <= process.limits.baseline:
         return ""
-    return (
-        f"The limits rest on the first {count(process.limits.baseline, *EACH.get(window, EACH['month']))}: later ones are judged by them."
-    )
+    return f"The limits rest on the first {count(process.limits.baseline, *_each(process, window))}: later ones are judged by them."

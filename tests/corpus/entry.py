@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from make import attendance, inclusion, workforce
+from make import attendance, inclusion, indicators, workforce
 from make.files import Sheets, Table, put, tables, xlsx
 from scorecard.terms import Finding, Outcome
 
@@ -81,6 +81,11 @@ def suspensions() -> Sheets:
 def enrolments() -> Sheets:
     """Nine enrolments, with their cover."""
     return tables(attendance.valid(), as_at=attendance.AS_AT)
+
+
+def figures() -> Sheets:
+    """Twenty-two figures that partners supplied, with their cover."""
+    return tables(indicators.valid())
 
 
 def book(sheets: Sheets | Mapping[str, Table | str | bytes], **how: object) -> Make:

@@ -51,10 +51,10 @@ def page_by_page() -> Sheets:
 ENTRIES = [
     *map(date, ("ongoing", "Sept 2024", "next meeting", "end of term", "TBC")),
     *(date(text, "READ-031") for text in ("31/06/2024", "31/09/2024", "30/02/2024")),
-    queried("an action due in 2204", cell("actions", 6, "due_date", "31/03/2204"), Said("IMP-112", "actions", "G6", "over ten years")),
+    queried("an action due in 2124", cell("actions", 6, "due_date", "31/03/2124"), Said("IMP-112", "actions", "G6", "over ten years")),
     held("a rating that is a cell's colour alone", cell("actions", 6, "rag", None), Said("IMP-107", "actions", "I6")),
     held("a rating in words", cell("actions", 6, "rag", "On track"), Said("IMP-108", "actions", "I6", "R A P G C NS")),
-    held("ratings of two schemes", cell("actions", 6, "rag", "Amber"), Said("IMP-109", "actions", "I6", "the scheme red_amber_green; 8 actions are rated in the scheme board")),
+    held("ratings of two schemes", cell("actions", 6, "rag", "Green"), Said("IMP-109", "actions", "I6", "the scheme red_amber_green; 8 actions are rated in the scheme board")),
     passes("ratings in small letters", cell("actions", 6, "rag", " ns ")),
     held("references that Excel took for numbers", book(numbered()), Said("IMP-102", "actions", "A2", "1.1"), Said("IMP-102", "actions", "A6")),
     held("a priority with its word", cell("actions", 6, "priority", "Priority 4"), Said("IMP-104", "actions", "B6", "1, 2, 3, 4, 5, 6, 7, 8")),

@@ -50,6 +50,7 @@ ACCEPTED = {
     "improvement_plan": dt.date(2024, 4, 30),
     "inclusion": dt.date(2024, 3, 31),
     "attendance": dt.date(2024, 3, 31),
+    "indicators": dt.date(2024, 4, 30),
 }
 INTERNAL = re.compile(
     r"Traceback|\w(?:Error|Exception)\b|Panic| at 0x|\b(?:calamine|polars|duckdb|python|pandas|zipfile)\b|site-packages|\bNone\b"

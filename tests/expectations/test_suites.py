@@ -7,6 +7,7 @@ import pytest
 
 from make.casework import frames
 from make.faults import VALID, checks
+from scorecard import reference
 from scorecard.check import check
 from scorecard.contract import load_return, returns
 from scorecard.terms import Severity
@@ -67,7 +68,7 @@ def test_every_required_column_has_its_own_not_null_check():
 def test_every_code_column_has_its_code_set():
     for _, sheet in SHEETS:
         for column in sheet.columns:
-            assert bool(column.codes or column.codes_from) == (column.type == "code"), f"{sheet.name}.{column.name}"
+            assert bool(reference.codes(column)) == (column.type == "code"), f"{sheet.name}.{column.name}"
 
 
 def test_no_column_that_is_kept_takes_a_national_identifier_s_heading():

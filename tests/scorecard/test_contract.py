@@ -91,6 +91,13 @@ def test_an_unknown_type_is_refused(folder: Path) -> None:
         contract.returns()
 
 
+@pytest.mark.parametrize("source", ["rag_schemes", "rag_schemes.csv.code"])
+def test_codes_from_what_is_no_column_of_a_file_are_refused(folder: Path, source: str) -> None:
+    spoil(folder, columns=[{"name": "kind", "type": "code", "codes_from": source}])
+    with pytest.raises(ContractError, match=f"kind has its codes from '{source}'"):
+        contract.returns()
+
+
 @pytest.mark.parametrize(("key", "value"), [("as_at", "week_end"), ("window", "financial_year"), ("window", None)])
 def test_a_kind_of_date_or_window_that_nobody_knows_is_refused(folder: Path, key: str, value: str | None) -> None:
     (folder / "return.json").write_text(json.dumps({**SMALL, key: value}))

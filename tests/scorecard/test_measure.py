@@ -147,3 +147,9 @@ def test_every_wrong_file_is_named_at_once(tmp_path: Path, monkeypatch: pytest.M
         measure.measures()
     monkeypatch.undo()
     measure.measures.cache_clear()
+
+
+def test_only_what_measures_count_has_keys_that_cubes_leave_aside() -> None:
+    """An improvement plan's milestone is known by its label and due date, and nothing is counted of it."""
+    assert {"request_id", "post_id", "school_urn"} <= measure.KEYS
+    assert not {"label", "due_date", "risk_id", "ref"} & measure.KEYS

@@ -9,6 +9,7 @@ import pytest
 
 from scorecard import contract, reference, settings
 from scorecard.reference import ReferenceFileError, Sender
+from scorecard.terms import Column
 
 
 def own(data_root: Path, name: str, content: str | bytes) -> None:
@@ -33,6 +34,16 @@ def test_plain_names(text: str, same: str) -> None:
 def test_the_shipped_files_are_read() -> None:
     assert reference.areas()["poolenorth"] == "Poole North"
     assert reference.headings("requests") == {}
+
+
+def test_a_column_s_codes_are_its_contract_s_or_those_of_an_authority_s_own_file(data_root: Path) -> None:
+    assert reference.codes(Column("severity", "code", codes=("RED", "GREEN"))) == ("RED", "GREEN")
+    rag = Column("rag", "code", codes_from="rag_schemes.code")
+    assert reference.codes(rag)[:6] == ("R", "A", "P", "G", "C", "NS")
+    own(data_root, "rag_schemes.csv", "scheme,code\nours,late\nours, done \ntheirs,late\ntheirs,\n")
+    assert reference.codes(rag) == ("late", "done")
+    own(data_root, "rag_schemes.csv", "scheme,word\nours,late\n")
+    assert reference.codes(rag) == ()
 
 
 def test_the_data_root_s_own_file_goes_before_the_shipped_one(data_root: Path) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from pathlib import Path
 
 import great_expectations as gx
 import polars as pl
@@ -89,3 +90,15 @@ def test_a_resubmission_is_compared_with_what_it_replaces_too_and_each_thing_is_
 
 def test_a_query_of_a_sheet_that_could_not_be_read_is_not_run() -> None:
     assert asked(GONE, {}, last=Earlier(FEBRUARY, things("a"))) is None
+
+
+UNRATED = "select _row, kind from things where kind not in (select code from rag_schemes)"
+
+
+def test_a_query_may_ask_of_a_reference_file_and_is_not_run_where_that_has_no_rows(data_root: Path) -> None:
+    assert asked(UNRATED, things("NS", "B")) == Offending({3: {"kind": "B"}})
+    (data_root / "reference").mkdir(parents=True)
+    (data_root / "reference" / "rag_schemes.csv").write_text("scheme,code\nours,B\n")
+    assert asked(UNRATED, things("NS", "B")) == Offending({2: {"kind": "NS"}})
+    (data_root / "reference" / "rag_schemes.csv").write_text("scheme,code\n")
+    assert asked(UNRATED, things("NS", "B")) is None

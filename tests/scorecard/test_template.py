@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from make import attendance, casework, improvement_plan, inclusion, workforce
+from make import attendance, casework, improvement_plan, inclusion, indicators, workforce
 from make.casework import Row
 from scorecard import reference
 from scorecard.contract import load_return, returns
@@ -18,7 +18,8 @@ from scorecard.read import read
 from scorecard.template import template
 
 VALID: dict[str, tuple[dt.date, Callable[..., dict[str, list[Row]]]]] = {
-    each.__name__.rpartition(".")[2]: (each.AS_AT, each.valid) for each in (attendance, casework, improvement_plan, inclusion, workforce)
+    each.__name__.rpartition(".")[2]: (each.AS_AT, each.valid)
+    for each in (attendance, casework, improvement_plan, inclusion, indicators, workforce)
 }
 NAMES = [each.name for each in returns()]
 

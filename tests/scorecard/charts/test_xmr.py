@@ -141,6 +141,20 @@ def test_half_terms_stand_beside_each_other() -> None:
     assert [each["month"] for each in rows(picture)] == [f"{each.as_at:%Y-%m}" for each in given]
 
 
+@pytest.mark.parametrize("window", ["month", "quarter"])
+def test_what_is_told_by_quarter_has_no_gap_of_two_months(window: str) -> None:
+    given = tuple(each._replace(as_at=month_end(3 * place)) for place, each in enumerate(points(STEADY)) if place != 4)
+    picture = charts.xmr(Series("Plans", "count", given, window), spc.process_of(given))
+    assert [each["value"] for each in rows(picture)] == [*STEADY[:4], None, *STEADY[5:]]
+    assert rows(picture)[4]["month"] == f"{month_end(12):%Y-%m}"
+
+
+def test_a_rebase_beyond_what_is_drawn_is_not_drawn() -> None:
+    again = (spc.Rebase(month_end(13), "a new team"),)
+    picture = charts.xmr(Series("Plans", "count", points(STEADY)), process([*STEADY, *STEADY], rebases=again))
+    assert not layer(picture, "rule")
+
+
 @pytest.mark.parametrize("values", [[], [None], [50.0], [50.0, 50.0]])
 def test_few_figures_and_none_are_drawn_without_complaint(values: list) -> None:
     picture = drawn(values, better="higher", target=60)

@@ -122,3 +122,33 @@ def test_what_ships_is_what_the_same_files_give(imported: pl.DataFrame) -> None:
     assert both.height > 300
     assert both.join(shipped, on=list(table.SCHEMA), how="anti", nulls_equal=True).is_empty()
     assert set(shipped["place_code"]) == {"E92000001", "E12000009", "E06000058"}
+
+
+@pytest.mark.parametrize(
+    ("measure_id", "provision", "england", "authority"),
+    [
+        ("early_years_development_rate", "K", 24.3, 38.9),
+        ("early_years_development_rate", "E", 3.8, 2.9),
+        ("key_stage_2_rate", "K", 24, 24),
+        ("key_stage_2_rate", "E", 8, 11),
+        ("attainment_8_score", "K", 33.3, 40.4),
+        ("attainment_8_score", "E", 14, 17.1),
+    ],
+)
+def test_attainment_of_pupils_with_send_is_of_the_school_year(
+    imported: pl.DataFrame, measure_id: str, provision: str, england: float, authority: float
+) -> None:
+    for place, value in (("england", england), ("authority", authority)):
+        found = figure(imported, measure_id, place, "2022/23", TOOL, sen_provision=provision)
+        assert (found["value"], found["as_at"], found["window"]) == (value, dt.date(2023, 8, 31), "academic_year")
+
+
+def test_shares_of_pupils_are_of_the_january_in_the_tools_academic_year(imported: pl.DataFrame) -> None:
+    for measure_id, phase, england, region in (
+        ("pupils_with_plan_rate", "All", 4.3, 4.4),
+        ("sen_support_rate", "primary", 13.5, 14),
+        ("sen_support_rate", "secondary", 12.4, 13.7),
+    ):
+        for place, value in (("england", england), ("region", region)):
+            found = figure(imported, measure_id, place, "January 2023", TOOL, phase=phase)
+            assert (found["value"], found["as_at"], found["window"]) == (value, dt.date(2023, 1, 31), "january_snapshot")

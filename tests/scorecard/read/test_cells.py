@@ -124,6 +124,12 @@ def test_what_is_neither_yes_nor_no(text: str) -> None:
     assert one("flag", text) == (False, faults.BAD_FLAG.code)
 
 
+def test_codes_of_a_reference_file_are_matched_without_case_too() -> None:
+    column = Column("rag", "code", codes_from="rag_schemes.code")
+    series, _ = cells.typed(column, pl.Series([" ns", "Amber", "IN_PROGRESS", "In progress", "p"]))
+    assert series.to_list() == ["NS", "AMBER", "in_progress", "In progress", "P"]
+
+
 def test_codes_are_trimmed_and_matched_without_case_and_labels_are_not_codes() -> None:
     codes = ("SEMH", "Y", "early_years", "1", "10")
     texts = [

@@ -13,7 +13,7 @@ from scorecard.contract import load_return, returns
 from scorecard.read import read
 from scorecard.terms import Severity
 
-NEW = ["inclusion", "attendance", "workforce", "improvement_plan"]
+NEW = ["inclusion", "attendance", "workforce", "improvement_plan", "indicators"]
 
 
 @pytest.mark.parametrize("name", NEW)

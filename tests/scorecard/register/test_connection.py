@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import sqlalchemy as sa
 from make.snapshots import submitted
 from scorecard import settings
 from scorecard.register import Register, RegisterError
-from scorecard.terms import Act, Decision, Outcome
+from scorecard.terms import ALL, Act, Commentary, Decision, Outcome, Rebased
 
 EACH = 40  # acts of each of two processes
 ENTERS = """
@@ -107,7 +108,10 @@ def test_an_older_register_gets_what_it_lacks_and_loses_nothing(each_register: s
     register.access("A. Steward", "cases", "requests_count")
     register.withdraw("r0001", "A. Steward", "Wrong.")
     assert register.current_release_id() is None and len(register.decisions(only.snapshot_id)) == len(register.accesses()) == 1
-    assert [each.act_id for each in register.acts()] == [5, 4, 3, 2, 1]
+    register.explain(Commentary("requests_count", only.as_at, "Why.", "What.", "SEND casework", dt.date(2024, 6, 30)), "A. Steward")
+    register.rebase(Rebased("requests_count", ALL, ALL, dt.date(2024, 1, 1), "A new panel."), "A. Steward")
+    assert len(register.commentary()) == len(register.rebases()) == 1
+    assert [each.act_id for each in register.acts()] == [7, 6, 5, 4, 3, 2, 1]
 
 
 def test_a_register_that_cannot_be_reached_is_a_sentence(each_register: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,7 @@ def test_a_milestone_with_a_measure_has_the_catalogues_label(sent):
     rows = sent("improvement_plan", MARCH)["milestones"].filter(pl.col("measure_id").is_not_null())
     assert rows.height == 74 and all(labels[each] == label for each, label in rows.select("measure_id", "label").iter_rows())
     in_words = sent("improvement_plan", MARCH)["milestones"].filter(pl.col("measure_id").is_null())
-    assert in_words["target"].str.contains("[a-z]").all() and 10 <= in_words.height
+    assert in_words["target"].str.contains("[a-z]").all() and in_words.height >= 10
 
 
 def test_the_tables_have_no_formula_and_no_mark_up():

@@ -20,7 +20,7 @@ MARCH_2023, SUMMER, OCTOBER = dt.date(2023, 3, 31), dt.date(2023, 8, 31), dt.dat
 CATALOGUE = board.indicators()
 BY_ID = {each.indicator_id: each for each in CATALOGUE}
 STATUSES = ("awaiting_data", "being_scoped", "not_available", "to_be_confirmed")
-PRINTED_AS = {"6-7": "6.5", "TBC": "to_be_confirmed"}
+PRINTED_AS = {"6-7": "not_available", "TBC": "to_be_confirmed"}  # a range is no figure: the comment has it
 FINER = {"36": "36.3", "38": "38.3"}  # the plan prints the same share of further education with a decimal
 # Where the board prints another figure than we work out, or one of another day. By indicator: figure, the day that it is really of.
 ANOTHER = {

@@ -8,21 +8,14 @@ total in percent.
 from __future__ import annotations
 
 import csv
-import hashlib
-from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-import polars as pl
 import pytest
 
-from scorecard import gate, sample, settings, snapshot
-from scorecard.contract import load_return
-from scorecard.publish import publish
-from scorecard.register import Register, now
-from scorecard.released import open_release
-from scorecard.sample.returns import RETURNS, Authority
-from scorecard.terms import ALL, Outcome, Snapshot
+from scorecard import settings
+from scorecard.released import Released
+from scorecard.terms import ALL
 
 COHORT = ("phase", "sen_provision")
 Cells = dict[tuple[str, ...], dict[str, object]]
@@ -40,51 +33,14 @@ KEY = ("measure_id", *COHORT, "detail", "as_at", "window", "figure")
 
 
 @pytest.fixture(scope="module")
-def cells(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cells]:
+def cells(published_sample: Released) -> Cells:
     """Every cell for all needs and areas of the release made from all returns, by window, measure, date, detail, phase and provision."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCORECARD_DATA", str(tmp_path_factory.mktemp("published")))
-        for name in ("SCORECARD_AUTHORITY", "SCORECARD_REGISTER"):
-            patch.delenv(name, raising=False)
-        register = Register.open()
-        for each in RETURNS:
-            for as_at in each.as_at_dates():
-                enter(register, each.name, as_at, each.sheets(authority, as_at))
-        publish("A. Steward")
-        released = open_release()
-        yield {
-            (window, row["measure_id"], str(row["as_at"]), row["detail"], *(row[name] for name in COHORT)): row
-            for window in ("month", "year_to_date")
-            for row in released.rows(window=window)
-            if row["primary_need"] == row["area"] == ALL
-        }
-
-
-def enter(register: Register, return_name: str, as_at, sheets: dict[str, pl.DataFrame]) -> None:
-    """Puts a return's sheets into the data root and the register as an accepted submission, without a workbook."""
-    contract = load_return(return_name)
-    folder = settings.data_root() / "snapshots" / return_name / f"{as_at}" / "made"
-    snapshot.write_rows(folder / "rows", contract, {name: numbered(sheet) for name, sheet in sheets.items()})
-    gate.write_findings(folder / "findings.parquet", [])
-    entered = Snapshot(
-        snapshot_id=f"{return_name}/{as_at}/made",
-        return_name=return_name,
-        as_at=as_at,
-        received_at=now(),
-        file_name=f"{return_name}_{as_at}.xlsx",
-        sha256=hashlib.sha256(f"{return_name} {as_at}".encode()).hexdigest(),
-        folder=folder.relative_to(settings.data_root()).as_posix(),
-        outcome=Outcome.PASSED,
-        authority_code=sample.AUTHORITY_CODE,
-        authority_name=sample.AUTHORITY_NAME,
-    )
-    register.receive(entered, 0, sum(sheet.height for sheet in sheets.values()), "A. Steward")
-    register.accept(entered.snapshot_id, "A. Steward", "")
-
-
-def numbered(sheet: pl.DataFrame) -> pl.DataFrame:
-    """The sheet with the row numbers that reading gives."""
-    return sheet.with_columns(pl.int_range(2, pl.len() + 2, dtype=pl.Int64).alias("_row"))
+    return {
+        (window, row["measure_id"], str(row["as_at"]), row["detail"], *(row[name] for name in COHORT)): row
+        for window in ("month", "year_to_date")
+        for row in published_sample.rows(window=window)
+        if row["primary_need"] == row["area"] == ALL
+    }
 
 
 def ours(cells: Cells, row: dict[str, str]) -> Decimal | None:

@@ -8,8 +8,8 @@ from scorecard import contract, reference, sample
 from scorecard.sample.returns import RETURNS, Authority
 from scorecard.sample.school_year import census_before
 
-MONTHS = {"improvement_plan": 4}  # of a monthly return that began later
-FIXED = ("workforce", "improvement_plan")  # tables, which no seed changes
+MONTHS = {"indicators": 4, "improvement_plan": 4}  # of a monthly return that began later
+FIXED = ("workforce", "indicators", "improvement_plan")  # tables, which no seed changes
 
 
 def test_every_return_of_the_sample_has_a_contract_and_dates_of_its_kind():

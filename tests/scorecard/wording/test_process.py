@@ -83,6 +83,13 @@ def test_a_target_is_told_from_the_limits_by_as_many_decimals_as_it_takes() -> N
     assert wording.expected(found, "count") == "8 to 12"
 
 
+def test_limits_have_a_decimal_less_than_the_measure() -> None:
+    found = process([7.31, 8.12, 7.64, 8.05, 7.2, 8.33])  # ranges 0.738 on average: 7.775 and 1.963 on either side
+    assert wording.expected(found, "per 100 pupils", 2) == "5.8 to 9.7 per 100 pupils"
+    assert wording.expected(found, "weeks", 1) == "6 to 10 weeks"
+    assert wording.expected(process([7.31]), "weeks") == ""
+
+
 def test_limits_are_said_no_further_than_the_measure_can_go() -> None:
     assert "(0 to 126)" in said([0, 40.0] * 7, "count", better="lower", target=20)[1]
     assert "(0% to 100%)" in said([1, 99.0] * 7, "percent", better="higher", target=20)[1]
@@ -132,6 +139,16 @@ def test_quarters_and_half_terms_are_called_by_their_names() -> None:
     assert wording.process_sentences(steady, "count", window="quarter")[0] == "No change beyond normal variation for 13 quarters."
     last = wording.process_sentences(process([*STEADY, 80.0]), "count", window="half_term")[0]
     assert last.startswith("The half-term to 28 February 2023 is above")
+
+
+def test_a_stock_that_is_told_by_quarter_counts_in_quarters_and_what_has_no_step_in_figures() -> None:
+    stock = tuple(Point(month_end(3 * place), None, None, value, "") for place, value in enumerate([*STEADY, 50.0]) if place != 5)
+    sentences = wording.process_sentences(spc.process_of(stock), "count")
+    assert sentences[0] == "No change beyond normal variation for 13 quarters, those without a figure left out."
+    at = [0, 4, 7, 12, 16, 19, 24, 28, 31, 36, 40, 43, 48]
+    terms = tuple(Point(month_end(place), None, None, value, "") for place, value in zip(at, STEADY, strict=True))
+    assert wording.process_sentences(spc.process_of(terms), "count")[0] == "No change beyond normal variation for 13 figures."
+    assert wording.process_sentences(spc.process_of(terms), "count", window="term")[0].endswith("for 13 terms.")
 
 
 def test_the_figures_a_sentence_rests_on_are_unrounded() -> None:
