@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from scorecard.released import Action, Milestone, Plan, Reached
 from scorecard.terms import PARTS, Priority
 from scorecard.wording.board import NOTHING, BoardRow
-from scorecard.wording.numbers import count, day, since
-from scorecard.wording.plan import REACHED, actual, in_unit, priority, rating, short_day
+from scorecard.wording.milestones import REACHED, actual, in_unit
+from scorecard.wording.numbers import count, day, short_day, since
+from scorecard.wording.plan import priority, rating
 
 TITLES: Mapping[str, str] = {
     "working_well": "Working well",
