@@ -33,12 +33,12 @@ def board_table(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], 
     words; `commentary` by indicator."""
     plain = board_plain(rows, group, named, commentary)
     drawn = {
-        "Rated": [rating_icon(each.rating) or None for each in rows],
-        "Variation": [variation_icon(each.process.variation) if each.process else None for each in rows],
-        "Assurance": [assurance_icon(each.process.assurance) if each.process else None for each in rows],
+        "Rated": [rating_icon(each.rating) for each in rows],
+        "Variation": [variation_icon(each.process.variation) if each.process else "" for each in rows],
+        "Assurance": [assurance_icon(each.process.assurance) if each.process else "" for each in rows],
     }
     for name, column in drawn.items():
-        plain = plain.append_column(name, pa.array([each or None for each in column], pa.string()))
+        plain = plain.append_column(name, pa.array(column, pa.string()))
     plain = plain.append_column("Trend", pa.array([each.trend for each in rows], pa.list_(pa.float64())))
     return plain.append_column("Open", pa.array([f"measure?indicator={each.indicator_id}" for each in rows], pa.string()))
 

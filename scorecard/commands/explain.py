@@ -33,19 +33,19 @@ def run(options: argparse.Namespace) -> int:
 
     release, today = open_release(), dt.date.today()
     as_at = options.as_at or release.release.newest_as_at
-    text = (options.reason, options.action, options.owner, options.review)
+    given = any((options.reason, options.action, options.owner, options.review))
     if options.indicator is None:
-        if any(text) or options.close:
+        if given or options.close:
             raise ScorecardError("Name the indicator that this is said of: `explain` without anything lists those that need a reason.")
         return _list(release, as_at, today, options.csv)
-    if options.close is not None and any(text):
+    if options.close is not None and given:
         raise ScorecardError("Either something is said (--reason, --action, --owner, --review), or what is said is closed (--close).")
     each = desk.exceptions.one(release, options.indicator, as_at, today)
     if options.close is not None:
         desk.exceptions.close(each, options.by, options.close)
     else:
-        reason, action, owner = (words or "" for words in text[:3])
-        desk.exceptions.explain(each, options.by, reason, action, owner, options.review, today)
+        said = (options.reason or "", options.action or "", options.owner or "")
+        desk.exceptions.explain(each, options.by, *said, options.review, today)
     now = desk.exceptions.one(release, options.indicator, as_at, today)
     print(inert(f"{now.line.indicator.label}, as at {wording.day(as_at)}: {wording.exceptions.standing(now)}."))
     return DONE

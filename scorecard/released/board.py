@@ -14,6 +14,7 @@ from scorecard.terms import ALL, HalfTerm, Indicator, Measure, Priority, Rating,
 
 Ask = Callable[[str], list[tuple]]
 OF_A_TERM = ("HT2", "HT4", "HT6")  # the half-terms that end a term
+ADDED_UP = ("quarter", "year_to_date", "rolling_12_months")  # windows that a monthly measure's figures are added up to
 # Of each figure the one told last: `snapshots` stand in the order that decides.
 SUPPLIED = """
 select supplied.measure_id, supplied.as_at, coalesce("window", ''), phase, sen_provision,
@@ -23,6 +24,29 @@ qualify row_number() over (
     partition by supplied.measure_id, supplied.as_at, coalesce("window", ''), phase, sen_provision order by snapshots.rowid desc
 ) = 1
 order by supplied.as_at
+"""
+# Every figure of the cohorts that the catalogue's lines are of. A cohort in which nothing happened has no cell in the cube: it is 0, or not
+# applicable, at every date that the measure covers, as everywhere.
+WORKED_OUT = """
+with wanted as (
+    select distinct measure_id, phase, sen_provision, detail from indicators where kind = 'worked_out'
+    union
+    select distinct year_measure_id, phase, sen_provision, detail from indicators where kind = 'worked_out' and year_measure_id <> ''
+), dates as (
+    select measure_id, as_at from cube
+    where phase = 'All' and sen_provision = 'All' and primary_need = 'All' and area = 'All' and detail = 'All'
+), cells as (from cube where primary_need = 'All' and area = 'All')
+select
+    wanted.measure_id, wanted.phase, wanted.sen_provision, wanted.detail, as_at,
+    case when cells.sign is null then 0 else cells.numerator end,
+    case when cells.sign is null and unit not in ('count', 'fte') then 0 else cells.denominator end,
+    case when cells.sign is null and unit in ('count', 'fte') then 0 else cells.value end,
+    coalesce(cells.sign, case when unit in ('count', 'fte') then '' else 'z' end)
+from wanted
+join (select measure_id, unit from measures) using (measure_id)
+join dates using (measure_id)
+left join cells using (measure_id, as_at, phase, sen_provision, detail)
+order by as_at
 """
 
 
@@ -49,6 +73,9 @@ class Board:
     def lines(self) -> tuple[Line, ...]:
         """Every indicator's line, in the catalogue's order."""
         targets: Sequence[Target] = self._terms("targets", Target)
+        self._points: dict[tuple, list[Point]] = {}
+        for *key, as_at, numerator, denominator, value, sign in self._ask(WORKED_OUT) if self.indicators else ():
+            self._points.setdefault(tuple(key), []).append(Point(as_at, numerator, denominator, value, sign))
         supplied = self._ask(SUPPLIED) if "supplied" in self._has else []
         first = self._first()
         return tuple(self._line(each, supplied, targets, first) for each in self.indicators)
@@ -73,8 +100,10 @@ class Board:
         )
 
     def _worked_out(self, of: Indicator, measure: Measure) -> tuple[Reading, ...]:
-        window = of.window if of.window in ("quarter", "year_to_date", "rolling_12_months") and measure.calendar == "month" else "month"
-        points = self._page(window, of.phase, of.sen_provision).of(of.measure_id, of.detail)
+        if of.window in ADDED_UP and measure.calendar == "month":
+            points: Sequence[Point] = self._page(of.window, of.phase, of.sen_provision).of(of.measure_id, of.detail)
+        else:
+            points = self._points.get((of.measure_id, of.phase, of.sen_provision, of.detail), ())
         return tuple(self._reading(of, point) for point in points if self._is_of_window(of, measure, point.as_at))
 
     def _is_of_window(self, of: Indicator, measure: Measure, as_at: dt.date) -> bool:
@@ -91,7 +120,7 @@ class Board:
         yearly = self._measures.get(of.year_measure_id or of.measure_id)
         if measure is None or yearly is None or yearly.calendar != "half_term" or yearly.since != "school_year":
             return ()
-        points = self._page("month", of.phase, of.sen_provision).of(yearly.measure_id, of.detail)
+        points = self._points.get((yearly.measure_id, of.phase, of.sen_provision, of.detail), ())
         return tuple(self._reading(of, point) for point in points if self._ends_a_year(point.as_at))
 
     def _has_rate(self, of: Indicator) -> bool:

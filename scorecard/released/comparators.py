@@ -59,9 +59,9 @@ def usually_known(each: Comparator, as_at: dt.date) -> bool:
 # One figure per place, period and basis: of two sources that tell it, the one with a value, and with its counts.
 QUERY = """
 select * from comparators
-where measure_id = $measure_id and phase = $phase and sen_provision = $sen_provision and $rest
 qualify row_number() over (
-    partition by place_kind, place_code, "window", as_at, basis order by value is null, numerator is null, source
+    partition by measure_id, phase, sen_provision, place_kind, place_code, "window", as_at, basis
+    order by value is null, numerator is null, source
 ) = 1
 order by as_at desc, list_position(['england', 'region', 'neighbours', 'authority'], place_kind), "window", basis
 """

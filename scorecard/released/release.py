@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import duckdb
@@ -18,6 +18,8 @@ from scorecard.released.board import Board
 from scorecard.released.comparators import Comparator
 from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
 from scorecard.released.lines import Line
+from scorecard.released.plan import Plan
+from scorecard.released.plans import Plans
 from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Release, ScorecardError
 
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
@@ -94,8 +96,9 @@ class Released:
             lambda measure_id, phase, provision: self.comparators(measure_id, phase=phase, sen_provision=provision),
         )
         self._lines = lru_cache(maxsize=1)(self._board.lines)
+        self._plans = Plans(self._all, self._board.priorities, self._board.ratings, self.lines)
+        self._plan = lru_cache(maxsize=4)(self._plans.at)
         self._page = lru_cache(maxsize=256)(self._read_page)
-        self._comparators = lru_cache(maxsize=256)(self._read_comparators)
         self._choices = lru_cache(maxsize=None)(self._read_choices)
 
     def measures(self) -> tuple[Measure, ...]:
@@ -132,6 +135,15 @@ class Released:
     def ratings(self) -> tuple[Rating, ...]:
         """Every code that an action may have, of every scheme."""
         return self._board.ratings
+
+    def plan_dates(self) -> tuple[dt.date, ...]:
+        """The as-at dates of the improvement plans that the release has, newest first."""
+        return self._plans.dates
+
+    def plan(self, as_at: dt.date | None = None) -> Plan | None:
+        """The improvement plan as at a date (the newest unless said); None where the release has none of that date."""
+        found = as_at or next(iter(self._plans.dates), None)
+        return self._plan(found) if found in self._plans.dates else None
 
     def snapshots(self) -> pa.Table:
         """The snapshots that made the release: one row each, newest as-at date first."""
@@ -209,7 +221,10 @@ class Released:
         A column that is not named is All, as in `page`; nothing is published by primary need or area. Raises ReleaseError where there is
         no such column.
         """
-        return self._comparators(measure_id, self._key(cohort))
+        chosen = dict(zip(FILTERS, self._key(cohort), strict=True))
+        if chosen.pop("primary_need") != ALL or chosen.pop("area") != ALL:
+            return ()
+        return self._comparators.get((measure_id, chosen["phase"], chosen["sen_provision"]), ())
 
     def _key(self, cohort: dict[str, str]) -> tuple[str, ...]:
         for name in cohort:
@@ -236,13 +251,13 @@ class Released:
             aside=self._aside,
         )
 
-    def _read_comparators(self, measure_id: str, key: tuple[str, ...]) -> tuple[Comparator, ...]:
-        if not self._has_comparators:  # a release of before there were any
-            return ()
-        given = dict(zip(FILTERS, key, strict=True))
-        nothing_else = given.pop("primary_need") == given.pop("area") == ALL
-        found = self._all(comparators.QUERY, {**given, "measure_id": measure_id, "rest": nothing_else})
-        return tuple(Comparator(*row) for row in found)
+    @cached_property
+    def _comparators(self) -> dict[tuple[str, ...], tuple[Comparator, ...]]:
+        """What is published, by measure, phase and SEN provision; nothing is by primary need or area."""
+        found: dict[tuple[str, ...], list[Comparator]] = {}
+        for row in self._all(comparators.QUERY) if self._has_comparators else ():  # a release of before there were any has none
+            found.setdefault(tuple(row[:3]), []).append(Comparator(*row))
+        return {key: tuple(rows) for key, rows in found.items()}
 
     def _read_choices(self, column: str, view: str) -> tuple[str, ...]:
         if sum(column in self._columns[name] for name in {name for name, _ in self.page(view).points}) < 2:

@@ -99,4 +99,6 @@ def warm_up() -> None:
     for module in ("altair", "pandas", "pyarrow"):
         import_module(module)
     with suppress(ReleaseError):
-        open_release().page("cube")
+        of = open_release()
+        of.page("cube")
+        of.lines()

@@ -1,6 +1,6 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import exceptions, states
+from scorecard.wording import exceptions, highlight, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered, why_not_comparable
@@ -127,6 +127,7 @@ __all__ = [
     "headline",
     "highest",
     "highest_part",
+    "highlight",
     "in_order",
     "is_exception",
     "is_synthetic",
@@ -157,6 +158,8 @@ __all__ = [
     "period",
     "period_before",
     "periods_table",
+    "plan",
+    "plan_tables",
     "process_sentences",
     "revised",
     "revisions",

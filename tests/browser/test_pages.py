@@ -20,6 +20,7 @@ PAGES = {
     "History": "/history",
     "Publish": "/publish",
     "Worklists": "/worklists",
+    "Exceptions": "/exceptions",
 }
 CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8}
 SPANS = {"Exclusions": "by half-term|, 15 February 2024", "Attendance": "by half-term"}  # of a chart, in words; the others' are by month
@@ -146,6 +147,7 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
         ("/returns_received", "Nothing has come yet."),
         ("/month", "None has come yet."),
         ("/worklists", "Nothing has been published yet."),
+        ("/exceptions", "Nothing has been published yet."),
     ],
 )
 def test_an_empty_data_root_explains_itself(visit, empty_address: str, path: str, said: str) -> None:

@@ -47,7 +47,7 @@ def test_every_figure_says_which_snapshot_it_rests_on() -> None:
     assert ask("r0001", "select distinct snapshot_id from cube") == [(one,)]
     assert ask("r0001", "select snapshot_id, accepted_by, reason, rows > 40 from snapshots") == [(one, "A. Steward", "Looked at.", True)]
     kinds = {kind for (kind,) in ask("r0001", "select distinct kind from inputs")}
-    assert kinds == {"snapshot", "return", "measure", "view", "reference"}
+    assert kinds == {"snapshot", "return", "measure", "table", "view", "reference"}
 
 
 def test_nothing_accepted_is_nothing_published() -> None:
