@@ -58,15 +58,22 @@ def _follow() -> None:
 
 def line_tiles(row: wording.BoardRow) -> None:
     """Where it stands, at once: latest, target, before, a year before."""
+    target = row.line.target(row.reading.as_at)
+    is_number = target is not None and target.target is not None
     told = [
-        ("Latest", row.latest, row.rated),
-        ("Target", row.target, f"wanted: {row.wanted}" if row.line.indicator.better else ""),
+        ("Latest", *(_fits(row.latest) if row.reading.value is None else (row.latest, row.rated))),
+        ("Target", *((row.target, f"wanted: {row.wanted}" if row.line.indicator.better else "") if is_number else _fits(row.target))),
         ("Before", row.previous, row.change if row.change != wording.NOTHING else ""),
         ("A year before", row.year_before, row.year_change if row.year_change != wording.NOTHING else ""),
     ]
     for column, (label, value, below) in zip(st.columns(len(told)), told, strict=True):
         with column:
             st.metric(label, value, below or None, delta_color="off", delta_arrow="off", border=True)
+
+
+def _fits(words: str) -> tuple[str, str]:
+    """Words in a figure's place: under the tile's dash, where there is room for them."""
+    return wording.NOTHING, words if words != wording.NOTHING else ""
 
 
 def line_chart(row: wording.BoardRow) -> None:
