@@ -126,7 +126,8 @@ def by_priority(of: Plan) -> None:
         linked = [each for each in rows if each.priority == priority.priority]
         if linked:
             with st.expander(f"What serves this aim: {wording.count(len(linked), 'indicator', 'indicators')}"):
-                st.markdown(wording.plan_tables.indicators_listed(linked))
+                with st.container(key=f"plan_indicators_{priority.priority}"):
+                    st.markdown(wording.plan_tables.indicators_listed(linked))
 
 
 def milestones(of: Plan) -> None:
