@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from scorecard.released.comparators import Comparator, usually_known
+from scorecard.released.comparators import Comparator, same_part_of_year, usually_known
 from scorecard.terms import HalfTerm, Indicator, Measure, Target
 
 VALUE, NOT_REPORTED = "value", "not_reported"
@@ -117,6 +117,17 @@ class Line:
     def directed(self) -> bool:
         """Whether a period is compared with the one before: not where the two share months."""
         return self.indicator.window not in RUNNING
+
+    def as_long(self, each: Comparator, reading: Reading) -> bool:
+        """Whether a published figure covers as long a time as a reading, where that makes it larger or smaller: of a count, and of what
+        counts from September. A share of a year's cases may stand beside a month's: its year is said."""
+        since = self.measure.since if self.measure else ""
+        if each.window == "january_snapshot" or not (since or each.unit == "count"):
+            return True
+        if each.window == "calendar_year":
+            whole_year = self.indicator.window == "year_to_date" and reading.as_at.month == 12
+            return whole_year or self.indicator.window == "rolling_12_months"
+        return same_part_of_year(each.window, since, self.half_terms.get(reading.as_at))
 
     def compared_with(self, place_kind: str, as_at: dt.date) -> Comparator | None:
         """The newest figure of a place (england, region, neighbours) that was known as at a date; on our basis where there is one."""

@@ -149,6 +149,8 @@ def line_comparators(row: wording.BoardRow) -> None:
         st.caption(wording.states.NO_COMPARATORS)
         return
     st.markdown(wording.listed_of(found))
+    if row.incomparable:
+        st.markdown(plain(f"Beside the latest figure. {row.incomparable}"))
     st.caption(wording.credit(found))
 
 

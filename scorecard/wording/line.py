@@ -9,7 +9,7 @@ from scorecard.spc import why_not
 from scorecard.terms import ALL, Priority
 from scorecard.wording.board import NOTHING, RATINGS, BoardRow, compared, dated, decimals, figure, said
 from scorecard.wording.names import label
-from scorecard.wording.numbers import count, day
+from scorecard.wording.numbers import count, day, period
 from scorecard.wording.process import process_sentences
 from scorecard.wording.sentences import set_aside
 
@@ -138,10 +138,11 @@ def revisions(changed: int) -> str:
 
 def line_process(row: BoardRow) -> list[str]:
     """The sentences under an indicator's chart: what its process says, or why it has none."""
-    of = row.line.indicator
-    if row.process is None:
+    of, process = row.line.indicator, row.process
+    if process is None or process.last is None:
         return [why_not(of.window, of.frequency)] if why_not(of.window, of.frequency) else []
-    return process_sentences(row.process, of.unit, decimals(row.line), of.window)
+    older = [] if row.judged else [f"The last figure is of {period(process.last.as_at, of.window)}."]
+    return [*older, *process_sentences(process, of.unit, decimals(row.line), of.window)]
 
 
 def board_source(figures: Figures, measure_ids: Sequence[str] = ()) -> str:
