@@ -17,6 +17,7 @@ import sys
 import time
 import venv
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -95,6 +96,10 @@ def _demo(extra: Sequence[str]) -> int:
         _run([*scorecard, "load", *map(str, sorted(returns.glob("*.xlsx"))), "--accept", reason, "--by", "Sample steward"], environment)
         _say("Publishing")
         _run([*scorecard, "publish", "--by", "Sample steward"], environment)
+        _say("Entering what is said of figures that need a reason")
+        review = (date.today() + timedelta(days=60)).isoformat()
+        said = CHECKOUT / "scorecard" / "sample" / "commentary.csv"
+        _run([*scorecard, "explain", "--file", str(said), "--review", review, "--by", "Sample steward"], environment)
         _say(f"From nothing to a release in {time.monotonic() - began:.0f} s")
     _say("Opening the app (Ctrl+C ends it)")
     return subprocess.call([str(PYTHON), "-m", "streamlit", "run", "app.py", *extra], cwd=CHECKOUT, env=environment)

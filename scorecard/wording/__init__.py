@@ -1,6 +1,6 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import exceptions, highlight, plan, plan_tables, states
+from scorecard.wording import exceptions, highlight, milestones, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered, why_not_comparable
@@ -35,6 +35,7 @@ from scorecard.wording.numbers import (
     period_before,
     rounded,
     short_date,
+    short_day,
     short_month,
     shown,
     signs_used,
@@ -147,6 +148,7 @@ __all__ = [
     "listed_of",
     "lowest_detail",
     "mark",
+    "milestones",
     "month",
     "months",
     "moves",
@@ -168,6 +170,7 @@ __all__ = [
     "sessions_lost",
     "short",
     "short_date",
+    "short_day",
     "short_month",
     "shown",
     "signal",
