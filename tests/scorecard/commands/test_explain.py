@@ -100,5 +100,5 @@ def test_a_file_enters_several_or_nothing(run, tmp_path) -> None:
     code, out, err = run("explain", "--file", str(file), "--review", LATER, "--by", "A. Steward")
     assert code == 0 and [each.reason for each in Register.open().commentary(NAME)] == ["Two posts were empty"]
     file.write_text("indicator_id,reason\nx,y\n")
-    code, out, err = run("explain", "--file", str(file))
+    code, _, err = run("explain", "--file", str(file))
     assert code and "has no column action, owner, review_date" in err
