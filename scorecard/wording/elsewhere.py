@@ -32,7 +32,8 @@ def elsewhere(line: Line, as_at: dt.date, ours: str) -> Elsewhere:
         if each and (why := not_comparable(line, each, now, ours)):
             whose.setdefault(why, []).append(f"{place(each)}, {each.period}")
     told = " ".join(f"{'; '.join(places)}: not comparable. {why}" for why, places in whose.items())
-    return Elsewhere(*(against(line, each, now, ours) for each in found), told)
+    england, region, neighbours = (against(line, each, now, ours) for each in found)
+    return Elsewhere(england, region, neighbours, told)
 
 
 def against(line: Line, each: Comparator | None, reading: Reading, ours: str) -> str:
