@@ -26,6 +26,7 @@ def draw() -> None:
         st.Page("pages/workforce.py", title="Workforce"): "workforce",
     }
     about = [
+        st.Page("pages/improvement_plan.py", title="Improvement plan"),
         st.Page("pages/definitions.py", title="Definitions"),
     ]
     stewards = [
@@ -35,6 +36,7 @@ def draw() -> None:
         st.Page("pages/publish.py", title="Publish"),
         st.Page("pages/worklists.py", title="Worklists"),
         st.Page("pages/exceptions.py", title="Exceptions"),
+        st.Page("pages/highlight_report.py", title="Highlight report"),
         st.Page("pages/history.py", title="History"),
     ]
     page = st.navigation({"": [*figures, *about], "Stewards": stewards}, position="top")

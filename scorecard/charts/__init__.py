@@ -3,6 +3,7 @@
 The table holds what the picture shows and nothing else, for it goes to the browser.
 """
 
+from scorecard.charts import plan
 from scorecard.charts.bars import bars
 from scorecard.charts.board import board_paper, board_plain, board_table, rating_icon
 from scorecard.charts.flow import flow
@@ -38,6 +39,7 @@ __all__ = [
     "lines",
     "of",
     "plain",
+    "plan",
     "png",
     "ranked",
     "rating_icon",

@@ -6,14 +6,15 @@ Its second sheet has every period behind the small lines, its third the key. As 
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scorecard.export.tables import Cell, Sheet
 from scorecard.released import Line, Reading
-from scorecard.wording import BoardRow, assurance, rounded, variation
+from scorecard.wording import BoardRow, rounded
 from scorecard.wording.board import NOTHING, RATINGS, decimals, said
-from scorecard.wording.numbers import PLACES, SIGNS
+from scorecard.wording.numbers import AFTER, BEFORE, PLACES, SIGNS
 from scorecard.wording.signals import KEY
 
 Names = Mapping[str, str]
@@ -21,7 +22,8 @@ HEADINGS = (
     *("No.", "Indicator", "Owner", "Latest", "Of", "Rating", "Target", "Wanted", "Change", "Before", "Year before", "In a year"),
     *("Last school year", "England", "Region", "Similar authorities", "Trend", "Signal", "Target and process", "Commentary", "Note"),
 )
-WIDTHS = (5, 44, 22, 13, 12, 19, 11, 10, 16, 13, 13, 11, 17, 17, 17, 19, 16, 18, 22, 40, 40)
+WIDTHS = (4, 32, 15, 11, 10, 14, 10, 9, 13, 11, 11, 9, 13, 13, 13, 14, 12, 13, 13, 26, 24)
+LINE = 12  # points that a line of text is high
 FIGURES = {
     "Latest": lambda row: row.reading,
     "Before": lambda row: row.earlier,
@@ -64,7 +66,7 @@ def of_board(rows: Sequence[BoardRow], group: str, named: Names, commentary: Nam
                 *(each.wanted, each.change, _number(each.line, each.earlier), _number(each.line, each.line.year_before(now))),
                 *(each.year_change, _or_empty(each.last_year)),
                 *(_or_empty(each.england), _or_empty(each.region), _or_empty(each.neighbours)),
-                *(_signal(each), _assurance(each), commentary.get(each.indicator_id, ""), each.note),
+                *(each.signal, each.outlook, commentary.get(each.indicator_id, ""), each.notes),
             )
         )
     return Sheet(headings, tuple(found), title, source)
@@ -81,7 +83,7 @@ def board_book(rows: Sequence[BoardRow], group: str, named: Names, commentary: N
     formats = _Formats(book)
     board, periods, about = book.add_worksheet("Scorecard"), book.add_worksheet("Periods"), book.add_worksheet("About")
     where = _periods(periods, rows, formats)
-    board.write_string(0, 0, title, formats.of(bold=True, font_size=14, border=0))
+    board.write_string(0, 0, title, formats.of(bold=True, font_size=14, border=0, text_wrap=False))
     for place, heading in enumerate(HEADINGS):
         board.write_string(1, place, heading, formats.of(bold=True, bg_color="#E8ECF1", valign="vcenter"))
         board.set_column(place, place, WIDTHS[place])
@@ -129,9 +131,11 @@ def _row(sheet: Any, line: int, row: BoardRow, commentary: Names, formats: _Form
     texts = {
         **{"No.": row.number, "Indicator": row.label, "Owner": row.owner, "Of": row.period, "Rating": row.rated, "Wanted": row.wanted},
         **{"Change": row.change, "In a year": row.year_change, "Last school year": row.last_year, "England": row.england},
-        **{"Region": row.region, "Similar authorities": row.neighbours, "Signal": _signal(row), "Target and process": _assurance(row)},
-        **{"Commentary": commentary.get(row.indicator_id, ""), "Note": row.note, "Trend": ""},
+        **{"Region": row.region, "Similar authorities": row.neighbours, "Signal": row.signal, "Target and process": row.outlook},
+        **{"Commentary": commentary.get(row.indicator_id, ""), "Note": row.notes, "Trend": ""},
     }
+    lines = max(math.ceil(1.15 * len(text) / WIDTHS[HEADINGS.index(heading)]) for heading, text in texts.items())
+    sheet.set_row(line, LINE * max(lines, 1) + 3)
     fill = {"bg_color": FILLS[row.rating][0], "font_color": FILLS[row.rating][1], "bold": True} if row.rating else {}
     for place, heading in enumerate(HEADINGS):
         how = fill if heading in ("Latest", "Rating") else {}
@@ -158,7 +162,7 @@ def _figure(
         assert value is not None
         places = PLACES.get(of.unit, decimals(of)) if not reading.supplied else _places(value)
         digits = f"0.{'0' * places}" if places else "0"
-        shape = {"percent": f"{digits}%", "gbp_million": f'"\u00a3"{digits}"m"'}.get(of.unit, f"#,##{digits}")
+        shape = f"{digits}%" if of.unit == "percent" else f'"{BEFORE.get(of.unit, "")}"#,##{digits}"{AFTER.get(of.unit, "")}"'
         sheet.write_number(line, place, value / 100 if of.unit == "percent" else value, formats.of(num_format=shape, align="right", **how))
 
 
@@ -173,6 +177,9 @@ def _periods(sheet: Any, rows: Sequence[BoardRow], formats: _Formats) -> dict[st
         sheet.write_string(0, place, heading, formats.of(bold=True, bg_color="#E8ECF1"))
     sheet.set_column(0, 0, 44)
     sheet.freeze_panes(1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(8)
+    sheet.fit_to_pages(1, 0)
     where = {}
     for line, row in enumerate(rows, start=1):
         sheet.write_string(line, 0, row.label, formats.of())
@@ -205,11 +212,3 @@ def _number(line: Line, reading: Reading | None) -> float | None:
 
 def _or_empty(text: str) -> str:
     return "" if text == NOTHING else text
-
-
-def _signal(row: BoardRow) -> str:
-    return variation(row.process) if row.process else ""
-
-
-def _assurance(row: BoardRow) -> str:
-    return assurance(row.process) if row.process else ""

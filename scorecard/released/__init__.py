@@ -4,37 +4,47 @@ release = open_release()                                   the one that shows; o
 release.page("timeliness", phase="primary")                all that a page shows of one cohort, as Figures
 release.figures("plans_issued_count", window="quarter")    one measure, as an Arrow table
 release.lines()                                            every indicator's line of the board's scorecard
+release.plan()                                             the improvement plan, beside the one before
 release.comparators("plans_20_weeks_rate")                 what the Department publishes of it, with its own dates
 release.rows()                                             every cell, as the command line prints it
 """
 
 from scorecard.released.aside import SetAside
-from scorecard.released.comparators import Comparator
+from scorecard.released.comparators import Comparator, same_part_of_year
 from scorecard.released.figures import EACH, HALF_TERM, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.lines import NOT_REPORTED, RUNNING, Line, Reading, month_end
+from scorecard.released.plan import GROUPS, Action, Milestone, Plan, Reached, Risk, Total
 from scorecard.released.release import NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
 from scorecard.released.windows import WINDOWS
 
 __all__ = [
     "EACH",
+    "GROUPS",
     "HALF_TERM",
     "MONTHS_APART",
     "NOT_REPORTED",
     "RUNNING",
     "WINDOWS",
+    "Action",
     "Comparator",
     "Figures",
     "Line",
+    "Milestone",
     "NoRelease",
     "NoWindow",
     "NothingPublished",
+    "Plan",
     "Point",
+    "Reached",
     "Reading",
     "ReleaseError",
     "Released",
+    "Risk",
     "SetAside",
+    "Total",
     "UnknownMeasure",
     "earlier",
     "month_end",
     "open_release",
+    "same_part_of_year",
 ]

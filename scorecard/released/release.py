@@ -18,6 +18,8 @@ from scorecard.released.board import Board
 from scorecard.released.comparators import Comparator
 from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
 from scorecard.released.lines import Line
+from scorecard.released.plan import Plan
+from scorecard.released.plans import Plans
 from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Release, ScorecardError
 
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
@@ -94,6 +96,8 @@ class Released:
             lambda measure_id, phase, provision: self.comparators(measure_id, phase=phase, sen_provision=provision),
         )
         self._lines = lru_cache(maxsize=1)(self._board.lines)
+        self._plans = Plans(self._all, self._board.priorities, self._board.ratings, self.lines)
+        self._plan = lru_cache(maxsize=4)(self._plans.at)
         self._page = lru_cache(maxsize=256)(self._read_page)
         self._choices = lru_cache(maxsize=None)(self._read_choices)
 
@@ -131,6 +135,15 @@ class Released:
     def ratings(self) -> tuple[Rating, ...]:
         """Every code that an action may have, of every scheme."""
         return self._board.ratings
+
+    def plan_dates(self) -> tuple[dt.date, ...]:
+        """The as-at dates of the improvement plans that the release has, newest first."""
+        return self._plans.dates
+
+    def plan(self, as_at: dt.date | None = None) -> Plan | None:
+        """The improvement plan as at a date (the newest unless said); None where the release has none of that date."""
+        found = as_at or next(iter(self._plans.dates), None)
+        return self._plan(found) if found in self._plans.dates else None
 
     def snapshots(self) -> pa.Table:
         """The snapshots that made the release: one row each, newest as-at date first."""

@@ -10,10 +10,12 @@ from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files
 from scorecard.show.fixes import every_finding, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
+from scorecard.show.highlight import highlight_asked, highlight_form, highlight_report
 from scorecard.show.kinds import cohorts, lines, years
 from scorecard.show.line import choose_line, line_chart, line_cohorts, line_comparators, line_periods, line_tiles
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
+from scorecard.show.plan import attention, by_priority, changes, milestones, plan, plan_files, ratings, risks, shares
 from scorecard.show.published import published
 from scorecard.show.publishing import change_table, under_way, withdrawing
 from scorecard.show.rebases import rebase_form
@@ -26,12 +28,15 @@ __all__ = [
     "acceptance",
     "aside",
     "ask_for_list",
+    "attention",
     "banner",
     "board",
     "board_table",
     "by",
+    "by_priority",
     "calendar",
     "change_table",
+    "changes",
     "checking",
     "choose_line",
     "cohorts",
@@ -49,6 +54,9 @@ __all__ = [
     "flow",
     "heading",
     "headline_tiles",
+    "highlight_asked",
+    "highlight_form",
+    "highlight_report",
     "line_chart",
     "line_cohorts",
     "line_commentary",
@@ -57,16 +65,22 @@ __all__ = [
     "line_tiles",
     "lines",
     "list_of_cases",
+    "milestones",
     "narrowing",
     "narrowing_exceptions",
     "on_paper",
     "open_list",
     "plain",
+    "plan",
+    "plan_files",
     "published",
+    "ratings",
     "rebase_form",
     "release",
     "release_or_none",
+    "risks",
     "scorecard",
+    "shares",
     "shown",
     "steward",
     "table_files",

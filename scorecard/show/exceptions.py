@@ -77,9 +77,7 @@ def line_commentary(row: wording.BoardRow) -> None:
         st.markdown(f"**{plain(wording.exceptions.standing(each))}** · {plain(wording.exceptions.why(each))}")
         if each.said is not None:
             _said(each.said, each.stands == "overdue")
-        st.page_link(
-            "pages/exceptions.py", label="Exceptions", icon=":material/arrow_forward:", query_params={"indicator": each.indicator_id}
-        )
+        st.markdown(f"[Enter a reason, change it or close it](exceptions?indicator={each.indicator_id})")
     if entries := desk.exceptions.history(row.indicator_id):
         with st.expander(f"All that was said: {count(len(entries), 'entry', 'entries')}"):
             _entries(entries)

@@ -4,6 +4,7 @@ from scorecard.terms.board import Indicator, Priority, Rating, Target
 from scorecard.terms.contract import COVER, Check, Column, HalfTerm, Return, Sheet
 from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
+from scorecard.terms.highlights import PARTS, Highlight
 from scorecard.terms.measured import ALL, COHORT_COLUMNS, UNKNOWN, Measure
 from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Commentary, Decision, Entry, Rebased, Release, Snapshot
 
@@ -12,6 +13,7 @@ __all__ = [
     "CHANGES_WHAT_SHOWS",
     "COHORT_COLUMNS",
     "COVER",
+    "PARTS",
     "UNKNOWN",
     "Access",
     "Act",
@@ -22,6 +24,7 @@ __all__ = [
     "Entry",
     "Finding",
     "HalfTerm",
+    "Highlight",
     "Indicator",
     "Measure",
     "Outcome",

@@ -30,6 +30,7 @@ class Act(StrEnum):
     CLOSED = "closed"  # what was said of it
     REBASED = "rebased"  # an indicator's control limits
     REBASE_TAKEN_BACK = "rebase_taken_back"
+    HIGHLIGHTED = "highlighted"  # parts of a highlight report were written
 
 
 CHANGES_WHAT_SHOWS = (Act.ACCEPTED, Act.HELD, Act.PUBLISHED, Act.WITHDRAWN, Act.PUBLISHED_AGAIN)  # or what would, were it published

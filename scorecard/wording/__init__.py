@@ -1,9 +1,9 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import exceptions, states
+from scorecard.wording import exceptions, highlight, milestones, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
-from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered, why_not_comparable
+from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered
 from scorecard.wording.board_found import GROUPS, SCORECARDS, SHOWN, board_counts, board_headline, is_exception
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
@@ -35,6 +35,7 @@ from scorecard.wording.numbers import (
     period_before,
     rounded,
     short_date,
+    short_day,
     short_month,
     shown,
     signs_used,
@@ -127,6 +128,7 @@ __all__ = [
     "headline",
     "highest",
     "highest_part",
+    "highlight",
     "in_order",
     "is_exception",
     "is_synthetic",
@@ -146,6 +148,7 @@ __all__ = [
     "listed_of",
     "lowest_detail",
     "mark",
+    "milestones",
     "month",
     "months",
     "moves",
@@ -157,6 +160,8 @@ __all__ = [
     "period",
     "period_before",
     "periods_table",
+    "plan",
+    "plan_tables",
     "process_sentences",
     "revised",
     "revisions",
@@ -165,6 +170,7 @@ __all__ = [
     "sessions_lost",
     "short",
     "short_date",
+    "short_day",
     "short_month",
     "shown",
     "signal",
@@ -181,7 +187,6 @@ __all__ = [
     "unknown_value",
     "variation",
     "was_published",
-    "why_not_comparable",
     "withdrawn",
     "without_words",
     "worse",

@@ -26,6 +26,7 @@ WORDS = {
     "closed": "Explanation closed",
     "rebased": "Limits start anew",
     "rebase_taken_back": "Limits go on as before",
+    "highlighted": "Highlight report written",
 }
 
 

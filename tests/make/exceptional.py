@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from scorecard.released import Line, Reading, month_end
-from scorecard.terms import ALL, Commentary, Indicator, Target
+from scorecard.released import Line, Reading, UnknownMeasure, month_end
+from scorecard.terms import ALL, Commentary, Indicator, Release, Target
 
 FEBRUARY, MARCH = dt.date(2024, 2, 29), dt.date(2024, 3, 31)
 TODAY = dt.date(2024, 4, 10)
@@ -48,3 +48,20 @@ def said(
     return Commentary(
         "plans_20_weeks_rate", as_at, reason, "Agency cover.", "SEND casework", review, closed, closing, "A. Steward", None, entry
     )
+
+
+class Few:
+    """A release of a few lines."""
+
+    def __init__(self, *lines: Line) -> None:
+        self._lines = lines
+        self.release = Release("r0001", dt.datetime(2024, 4, 4, 9, 30), "A. Steward", MARCH, "E06000058", "Sample")
+
+    def lines(self) -> tuple[Line, ...]:
+        return self._lines
+
+    def line(self, indicator_id: str) -> Line:
+        for each in self._lines:
+            if each.indicator.indicator_id == indicator_id:
+                return each
+        raise UnknownMeasure(f"There is no indicator {indicator_id}.")

@@ -35,7 +35,7 @@ def valid(as_at: dt.date = AS_AT) -> Rows:
             figure("educational_psychologists_fte", 12.4, observed_on=as_at - dt.timedelta(40)),
             figure("plans_maintained_count", _plans(as_at)),
             figure("plans_maintained_count", _plans(last_month), as_at=last_month),  # as last month's return told it
-            figure("case_audits_good_rate", 41.6, as_at=quarter, window="quarter"),
+            figure("smart_outcomes_rate", 41.6, as_at=quarter, window="quarter"),
             figure("part_time_timetable_count", 148, as_at=term, phase="primary"),
             figure("part_time_timetable_count", 266, as_at=term, phase="secondary", window="term"),
             figure("non_maintained_secondary_cost", 2.8, as_at=term),  # an indicator by its own ID has its cohort

@@ -2,7 +2,7 @@
 
 27 months to March 2024; four phases, four needs, three areas. Figures are drawn case by case with a fixed seed and added up by
 the real cube, so totals and breakdowns agree. July 2022 has exceptions alone (a rate that does not apply); no one in
-Christchurch has need PD. The other three returns' figures are `make.school_release`'s.
+Christchurch has need PD. The other three returns' figures are `make.school_release`'s, the improvement plan is `make.plan`'s.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from make import school_release
-from scorecard import gate, measure, release, settings
+from make import plan, school_release
+from scorecard import gate, measure, release, settings, tables
 from scorecard.cube import Cubes
 from scorecard.register import Register
 from scorecard.terms import Finding, Measure, Outcome, Release, Severity, Snapshot
@@ -94,8 +94,10 @@ def make_release(root: Path, release_id: str = "r0001", months: int | None = Non
     draw = random.Random(7)
     con = measure.connect()
     built = release.begin(con)
+    tables.gather(con, [], release.SCHEMA)
     cubes = Cubes(con)
     used: list[Measure] = []
+    told: list[Snapshot] = []
     for each in measure.measures():
         if each.measure_id not in STORY:
             continue
@@ -107,9 +109,11 @@ def make_release(root: Path, release_id: str = "r0001", months: int | None = Non
         cubes.gather(used[-1], dates, "casework/2024-03-31/made")
     if months is None and not casework_alone:
         used += school_release.add(con, cubes)
+        plan.add(con, release.SCHEMA)
+        told = plan.snapshots()
     cubes.add_up(release.CUBE)
     made = Release(release_id, dt.datetime(2024, 4, 4, 9, 30), "Sample steward", dates[-1], *AUTHORITY)
-    snapshots = [(each, 0, 9_000) for each in submissions() if each.accepted_at]
+    snapshots = [(each, 0, 9_000) for each in [*submissions(), *told] if each.accepted_at]
     release.fill(con, made, used, cubes, snapshots, [("made", "tests/make/release.py", "0" * 64)])
     release.finish(con, built, release_id)
     con.close()

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from make.month import HOLDS, QUERY, came, published, returns_csv
-from scorecard import desk, settings
+from scorecard import contract, desk, settings
 
 TODAY = dt.date(2024, 4, 10)
 MARCH, FEBRUARY, JANUARY = "2024-03-31", "2024-02-29", "2024-01-31"
@@ -100,7 +100,11 @@ def test_where_nothing_comes_any_more_what_is_due_since_is_counted_when_asked() 
 
 def test_an_empty_data_root_explains_itself() -> None:
     test = opened()
-    assert said(test).count("None has come yet.") == 4 and not test.selectbox and "Nothing is late" in test.success[0].value
+    assert (
+        said(test).count("None has come yet.") == len(contract.returns())
+        and not test.selectbox
+        and "Nothing is late" in test.success[0].value
+    )
 
 
 def test_a_file_without_lines_and_one_that_cannot_be_used_are_said() -> None:
