@@ -13,7 +13,7 @@ from scorecard.released import Released, month_end
 from scorecard.show.figure import XLSX, downloads_of
 from scorecard.show.html import html_tables
 from scorecard.show.line import said_of_lines
-from scorecard.show.opened import release
+from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
 
 _WIDTH = 190  # pixels of a filter
@@ -91,7 +91,7 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
         )
     name = f"scorecard_{shown.as_at:%Y-%m-%d}"
     title = f"{shown.name}, as at {wording.day(shown.as_at)}"
-    source = wording.board_source(release().release)
+    source = wording.board_source(figures_of_all("month"))
     given = (shown.rows, shown.group, named, commentary, title, source)
     downloads_of(
         "scorecard",

@@ -10,7 +10,7 @@ import streamlit as st
 from scorecard import charts, exceptions, export, wording
 from scorecard.released import Line, Point, Released
 from scorecard.show.figure import XLSX, downloads_of
-from scorecard.show.opened import release
+from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
 from scorecard.spc import Rebase, Rules, process_of, why_not
 
@@ -58,15 +58,22 @@ def _follow() -> None:
 
 def line_tiles(row: wording.BoardRow) -> None:
     """Where it stands, at once: latest, target, before, a year before."""
+    target = row.line.target(row.reading.as_at)
+    is_number = target is not None and target.target is not None
     told = [
-        ("Latest", row.latest, row.rated),
-        ("Target", row.target, f"wanted: {row.wanted}" if row.line.indicator.better else ""),
+        ("Latest", *(_fits(row.latest) if row.reading.value is None else (row.latest, row.rated))),
+        ("Target", *((row.target, f"wanted: {row.wanted}" if row.line.indicator.better else "") if is_number else _fits(row.target))),
         ("Before", row.previous, row.change if row.change != wording.NOTHING else ""),
         ("A year before", row.year_before, row.year_change if row.year_change != wording.NOTHING else ""),
     ]
     for column, (label, value, below) in zip(st.columns(len(told)), told, strict=True):
         with column:
             st.metric(label, value, below or None, delta_color="off", delta_arrow="off", border=True)
+
+
+def _fits(words: str) -> tuple[str, str]:
+    """Words in a figure's place: under the tile's dash, where there is room for them."""
+    return wording.NOTHING, words if words != wording.NOTHING else ""
 
 
 def line_chart(row: wording.BoardRow) -> None:
@@ -76,7 +83,7 @@ def line_chart(row: wording.BoardRow) -> None:
     if not picture.table.num_rows:
         st.info(wording.states.NO_FIGURE_YET)
         return
-    line_figure(about, wording.line_title(row), wording.line_process(row), picture)
+    line_figure(row.line, about, wording.line_title(row), wording.line_process(row), picture)
 
 
 def line_cohorts(row: wording.BoardRow) -> None:
@@ -95,7 +102,7 @@ def line_cohorts(row: wording.BoardRow) -> None:
         return
     found = _by_cohort(of, line, by)
     about = f"{row.label}, by {wording.column(by)}"
-    line_figure(about, about, [], charts.line_cohorts(found, line))
+    line_figure(line, about, about, [], charts.line_cohorts(found, line))
     if why := why_not(line.indicator.window, line.indicator.frequency):
         st.caption(plain(why))
     elif one := st.selectbox("One of them, with its limits", list(found), index=None, placeholder="choose one", key=f"one {by}", width=320):
@@ -111,7 +118,7 @@ def _one_cohort(about: str, line: Line, points: tuple[Point, ...]) -> None:
     process = process_of(points, Rules(line.indicator.better))
     series = charts.Series(about, line.unit, points, line.indicator.window, line.measure.decimals)
     sentences = wording.process_sentences(process, line.unit, line.measure.decimals, line.indicator.window)
-    line_figure(about, about, sentences, charts.xmr(series, process))
+    line_figure(line, about, about, sentences, charts.xmr(series, process))
 
 
 def _by_cohort(of: Released, line: Line, by: str) -> dict[str, tuple]:
@@ -142,6 +149,8 @@ def line_comparators(row: wording.BoardRow) -> None:
         st.caption(wording.states.NO_COMPARATORS)
         return
     st.markdown(wording.listed_of(found))
+    if row.incomparable:
+        st.markdown(plain(f"Beside the latest figure. {row.incomparable}"))
     st.caption(wording.credit(found))
 
 
@@ -152,9 +161,10 @@ def line_periods(row: wording.BoardRow) -> None:
     st.table(charts.text_table(wording.periods_table(row.line, row.reading)), hide_index=True)
 
 
-def line_figure(about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
+def line_figure(line: Line, about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
     """A chart of an indicator: its finding, its sentences, the chart with its text, its files, its table, its source."""
-    source = wording.board_source(release().release)
+    rests_on = [line.measure.measure_id] if line.measure else []
+    source = wording.board_source(figures_of_all("month"), rests_on)
     st.subheader(plain(title), anchor=False)
     if sentences:
         st.markdown(plain(" ".join(sentences)))

@@ -3,7 +3,7 @@
 from scorecard.wording import exceptions, highlight, milestones, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
-from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered, why_not_comparable
+from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered
 from scorecard.wording.board_found import GROUPS, SCORECARDS, SHOWN, board_counts, board_headline, is_exception
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
@@ -187,7 +187,6 @@ __all__ = [
     "unknown_value",
     "variation",
     "was_published",
-    "why_not_comparable",
     "withdrawn",
     "without_words",
     "worse",

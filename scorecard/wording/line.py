@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scorecard.released import Line, Reading
+from scorecard.released import Figures, Line, Reading
 from scorecard.spc import why_not
-from scorecard.terms import ALL, Priority, Release
+from scorecard.terms import ALL, Priority
 from scorecard.wording.board import NOTHING, RATINGS, BoardRow, compared, dated, decimals, figure, said
 from scorecard.wording.names import label
-from scorecard.wording.numbers import count, day
+from scorecard.wording.numbers import count, day, period
 from scorecard.wording.process import process_sentences
+from scorecard.wording.sentences import set_aside
 
 PERIODS = ("Period", "Figure", "Cases", "Target", "Rating", "We work out", "First published")
 KINDS = {
@@ -137,16 +138,17 @@ def revisions(changed: int) -> str:
 
 def line_process(row: BoardRow) -> list[str]:
     """The sentences under an indicator's chart: what its process says, or why it has none."""
-    of = row.line.indicator
-    if row.process is None:
+    of, process = row.line.indicator, row.process
+    if process is None or process.last is None:
         return [why_not(of.window, of.frequency)] if why_not(of.window, of.frequency) else []
-    return process_sentences(row.process, of.unit, decimals(row.line), of.window)
+    older = [] if row.judged else [f"The last figure is of {period(process.last.as_at, of.window)}."]
+    return [*older, *process_sentences(process, of.unit, decimals(row.line), of.window)]
 
 
-def board_source(of: Release) -> str:
-    """Which release a scorecard's figures are of."""
-    said = f"Release {of.release_id} of {day(of.published_at.date())}."
-    return f"{said} Supplied figures stand as partners sent them; the others are worked out here."
+def board_source(figures: Figures, measure_ids: Sequence[str] = ()) -> str:
+    """Which release a scorecard's figures are of, and what was set aside of the returns that they rest on (of some measures' alone)."""
+    stands = [f"Release {figures.release_id}", f"as at {day(figures.newest)}", *set_aside(figures.set_aside(measure_ids))]
+    return f"{' · '.join(stands)}. Supplied figures stand as partners sent them; the others are worked out here."
 
 
 def file_words(about: str) -> str:
