@@ -10,7 +10,7 @@ import streamlit as st
 
 from scorecard import charts, export, wording
 from scorecard.released import Released, month_end
-from scorecard.show.figure import XLSX, downloads_of
+from scorecard.show.files import both, file_menu
 from scorecard.show.html import html_tables
 from scorecard.show.line import said_of_lines
 from scorecard.show.opened import figures_of_all, release
@@ -93,14 +93,8 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
     title = f"{shown.name}, as at {wording.day(shown.as_at)}"
     source = wording.board_source(figures_of_all("month"))
     given = (shown.rows, shown.group, named, commentary, title, source)
-    downloads_of(
-        "scorecard",
-        {
-            "Scorecard as XLSX": ("xlsx", XLSX, lambda: export.board_book(*given)),
-            "Scorecard as CSV": ("csv", "text/csv", lambda: export.csv(export.of_board(*given))),
-        },
-        name,
-    )
+    as_file = lambda kind: export.board_book(*given) if kind == "xlsx" else export.csv(export.of_board(*given))  # noqa: E731
+    file_menu("scorecard", both("Scorecard", name, as_file))
     with st.expander("The same table as plain text"), st.container(key="as_text"):
         _as_text(shown, named, commentary)
     with st.container(key="on_paper"), st.container(key="board"):

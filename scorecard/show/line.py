@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import streamlit as st
 
-from scorecard import charts, exceptions, export, wording
+from scorecard import charts, exceptions, wording
 from scorecard.released import Line, Point, Released
-from scorecard.show.figure import XLSX, downloads_of
+from scorecard.show.files import picture_files
 from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
 from scorecard.spc import Rebase, Rules, process_of, why_not
@@ -170,16 +170,7 @@ def line_figure(line: Line, about: str, title: str, sentences: list[str], pictur
         st.markdown(plain(" ".join(sentences)))
     alt = f"{picture.kind} of {about}. {title}. {' '.join(sentences)} The figures are in the table below it."
     st.vega_lite_chart(picture.data, picture.spec, alt=alt)
-    downloads_of(
-        about,
-        {
-            "Chart as PNG": ("png", "image/png", lambda: charts.png(picture, title, source)),
-            "Chart as SVG": ("svg", "image/svg+xml", lambda: charts.svg(picture, title, source)),
-            "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_picture(picture, title, source))),
-            "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_picture(picture, title, source))),
-        },
-        wording.file_words(about),
-    )
+    picture_files(about, picture, title, source, wording.file_words(about))
     with st.expander(f"Table: {about}"):
         st.table(picture.table, hide_index=True)
     st.caption(plain(source))
