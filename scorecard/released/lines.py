@@ -135,11 +135,12 @@ class Line:
         return same_part_of_year(each.window, since, self.half_terms.get(reading.as_at))
 
     def compared_with(self, place_kind: str, as_at: dt.date) -> Comparator | None:
-        """The newest figure of a place (england, region, neighbours) that was known as at a date; on our basis where there is one."""
+        """The newest figure of a place (england, region, neighbours) that was known as at a date; a comparable one where there is one."""
         known = [
             each for each in self.comparators if each.place_kind == place_kind and each.value is not None and usually_known(each, as_at)
         ]
-        return max(known, default=None, key=lambda each: (each.same_basis, each.as_at))
+        now = self.at(as_at)
+        return max(known, default=None, key=lambda each: (each.same_basis and self.as_long(each, now), each.same_basis, each.as_at))
 
     def _ends_a_term(self, date: dt.date) -> bool:
         return self.half_terms[date].half_term in ("HT2", "HT4", "HT6")

@@ -75,7 +75,7 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
                 "Latest": st.column_config.TextColumn(width=105, alignment="right"),
                 "Rated": st.column_config.ImageColumn("", width=40),
                 "Rating": st.column_config.TextColumn(width=128),
-                "Target": st.column_config.TextColumn(width=90, alignment="right"),
+                "Target": st.column_config.TextColumn(width=122, alignment="right"),
                 "Change": st.column_config.TextColumn(width=112),
                 "Before": st.column_config.TextColumn(width=105, alignment="right"),
                 "Variation": st.column_config.ImageColumn("Signal", width=60),

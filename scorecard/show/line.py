@@ -156,8 +156,7 @@ def line_comparators(row: wording.BoardRow) -> None:
 
 def line_periods(row: wording.BoardRow) -> None:
     """Every period, newest first, with what we work out beside what was supplied, and how each was first published."""
-    changed = wording.revised(row.line)
-    st.markdown(wording.revisions(changed))
+    st.markdown(wording.revisions(row.line))
     st.table(charts.text_table(wording.periods_table(row.line, row.reading)), hide_index=True)
 
 

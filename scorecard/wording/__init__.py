@@ -16,7 +16,6 @@ from scorecard.wording.line import (
     line_serves,
     line_title,
     periods_table,
-    revised,
     revisions,
 )
 from scorecard.wording.names import cohort, column, in_order, label
@@ -163,7 +162,6 @@ __all__ = [
     "plan",
     "plan_tables",
     "process_sentences",
-    "revised",
     "revisions",
     "rounded",
     "scope",

@@ -76,3 +76,9 @@ def test_one_reason_is_said_once_for_all_whom_it_is_of() -> None:
 def test_a_figure_on_another_basis_of_which_nothing_more_is_known_still_says_so() -> None:
     found = (replace(published(), same_basis=False),)
     assert elsewhere(replace(line([50.0]), comparators=found), MARCH, "").incomparable.endswith("It is counted in another way.")
+
+
+def test_an_older_figure_that_is_comparable_stands_before_a_newer_one_that_is_not() -> None:
+    older = replace(published("term"), as_at=as_at("2021-12"), period="Autumn term 2021/22", value=30.0)
+    found = elsewhere(of_measure("pupils_suspended_rate", "HT2", published("academic_year"), older), MARCH, "")
+    assert found.england == "30% (Autumn term 2021/22)"
