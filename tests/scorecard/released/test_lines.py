@@ -124,7 +124,7 @@ def test_a_rating_at_its_edges(better: str, value: float, expected: str) -> None
 
 def test_what_a_computer_cannot_divide_is_at_its_edge_all_the_same() -> None:
     target, tolerance = 0.3, 0.1
-    assert 0.1 + 0.2 > target and 100 * 0.29 < 29
+    assert target < 0.1 + 0.2 and 100 * 0.29 < 29
     for value, better, expected in ((0.1 + 0.2, "lower", "met"), (0.3 - 0.1, "higher", "within"), (0.1 + 0.3, "lower", "within")):
         of = line([value], target=target, tolerance=tolerance, better=better)
         assert of.rating(of.at(MARCH)) == expected
