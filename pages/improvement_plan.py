@@ -25,7 +25,7 @@ if plan.before is not None:
 st.header("Priorities, their aims and actions", anchor=False)
 show.by_priority(plan)
 
-st.header(wording.plan.milestones_headline(plan), anchor=False)
+st.header(wording.milestones.headline(plan), anchor=False)
 show.milestones(plan)
 
 if plan.risks:

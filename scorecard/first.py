@@ -17,7 +17,7 @@ create table building.first_published (
     numerator double, denominator double, value double, sign varchar, release_id varchar
 )
 """
-# What a release shows of the lines' cohorts and does not stand there yet. Where nothing was counted, it shows 0, or not applicable.
+# What a release shows of the lines' cohorts and is not told yet. Where nothing was counted of a cohort, that is 0, or not applicable.
 SHOWN = """
 insert into building.first_published by name
 with lines as (

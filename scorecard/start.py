@@ -17,6 +17,7 @@ import sys
 import time
 import venv
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,7 @@ VENV = CHECKOUT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SAMPLE = CHECKOUT / "data" / "sample"
 POSTGRES = Path("/usr/lib/postgresql")  # where Debian puts its programs, none of them on the PATH
+MOST_AT_ONCE = 4  # test processes; each may have a browser and an app of its own
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -95,6 +97,10 @@ def _demo(extra: Sequence[str]) -> int:
         _run([*scorecard, "load", *map(str, sorted(returns.glob("*.xlsx"))), "--accept", reason, "--by", "Sample steward"], environment)
         _say("Publishing")
         _run([*scorecard, "publish", "--by", "Sample steward"], environment)
+        _say("Entering what is said of figures that need a reason")
+        review = (date.today() + timedelta(days=60)).isoformat()
+        said = CHECKOUT / "scorecard" / "sample" / "commentary.csv"
+        _run([*scorecard, "explain", "--file", str(said), "--review", review, "--by", "Sample steward"], environment)
         _say(f"From nothing to a release in {time.monotonic() - began:.0f} s")
     _say("Opening the app (Ctrl+C ends it)")
     return subprocess.call([str(PYTHON), "-m", "streamlit", "run", "app.py", *extra], cwd=CHECKOUT, env=environment)
@@ -108,7 +114,9 @@ def _test(extra: Sequence[str]) -> int:
         environment["SCORECARD_CHROMIUM"] = browser
     if not shutil.which("initdb") and not list(POSTGRES.glob("*/bin/initdb")):
         _apt(["postgresql"])  # where that cannot be done, its tests say what is missing
-    return subprocess.call([str(PYTHON), "-m", "pytest", *extra], cwd=CHECKOUT, env=environment)
+    # A file's tests stay together: they share what takes long to make.
+    at_once = ["-n", str(min(os.cpu_count() or 1, MOST_AT_ONCE)), "--dist", "loadfile"]
+    return subprocess.call([str(PYTHON), "-m", "pytest", *at_once, *extra], cwd=CHECKOUT, env=environment)
 
 
 def _browser() -> str | None:

@@ -38,7 +38,7 @@ def line_cohorts(found: Mapping[str, Sequence[Point]], line: Line) -> Picture:
     assert line.measure is not None
     of = line.measure
     window = "half_term" if of.calendar == "half_term" else "month"
-    series = tuple(Series(name, of.unit, tuple(points), window, of.decimals) for name, points in found.items())
+    series = tuple(Series(name, line.unit, tuple(points), window, of.decimals) for name, points in found.items())
     dates = sorted({each.as_at for one in series for each in one.points})
     calendar = _calendar(line, dates)
     return half_terms(series, calendar) if calendar else lines(series)

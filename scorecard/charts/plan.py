@@ -1,4 +1,4 @@
-"""Actions of the improvement plan as level bars, one a priority (owner, partner …), stacked by rating; and a rating's shape on its colour."""
+"""Actions of the improvement plan as level bars, stacked by rating; and a rating's shape on its colour."""
 
 from __future__ import annotations
 
@@ -40,15 +40,16 @@ def shape(of: Rating | None) -> str | None:
     ground = colour(of)
     said = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}.get(of.shape[:1], of.shape[:1])
     drawn = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' width='24' height='24'><rect width='24' height='24' rx='4' fill='{ground}'/>"
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' width='24' height='24'>"
+        f"<rect width='24' height='24' rx='4' fill='{ground}'/>"
         f"<text x='12' y='17' text-anchor='middle' font-size='15' font-family='sans-serif' fill='{ink(ground)}'>{said}</text></svg>"
     )
     return f"data:image/svg+xml,{quote(drawn)}"
 
 
 def rated(plan: Plan, column: str) -> Picture:
-    """A bar for each value of a column (`scorecard.released.GROUPS`), stacked in the scheme's order. Priorities stand in their order, the others by how
-    many actions they have."""
+    """A bar for each value of a column of GROUPS, stacked in the scheme's order. Priorities stand in their order, the others by how many
+    actions they have."""
     groups = [(group(plan, column, value), each) for value, each in plan.by(column).items() if each.actions]
     if column != "priority":
         groups = sorted(groups, key=lambda one: -len(one[1].actions))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from pathlib import Path
 
 import polars as pl
 
-from scorecard import settings
+from scorecard import disk, settings
 from scorecard.comparators import catalogue
 from scorecard.comparators.catalogue import ComparatorError, Ours
 from scorecard.comparators.published import PLACE
@@ -87,8 +86,7 @@ def replace(figures: pl.DataFrame) -> tuple[Path, int]:
     try:
         with written.open("wb") as file:
             whole.write_csv(file)
-            file.flush()
-            os.fsync(file.fileno())
+            disk.flush(file)
         written.replace(path)
     finally:
         written.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ Text is text: it is kept as it was typed, on one line, and shown and exported as
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scorecard import exceptions, wording
 from scorecard.desk.command import DeskError
@@ -55,7 +55,28 @@ def explain(of: Exceptional, who: str, reason: str, action: str, owner: str, rev
     """Enter why a figure is an exception, what is done, by which role or team, and when that is looked at again; or change what was said,
     which is a new entry. Raises DeskError where something is missing or cannot be taken, RegisterError where somebody was faster."""
     entered_by = name(who)
-    entry = Commentary(
+    Register.open().explain(_entry(of, reason, action, owner, review_date, today), entered_by, of.last_entry)
+
+
+def explain_all(of: Sequence[tuple[Exceptional, Mapping[str, str]]], who: str, review_date: dt.date | None, today: dt.date) -> None:
+    """Enter what a sheet of several figures says: reason, action, owner, review_date (yyyy-mm-dd; `review_date` where it is empty).
+
+    Nothing is entered unless all of it can be. Raises DeskError, naming the figure, and RegisterError as `explain` does.
+    """
+    entered_by = name(who)
+    entries = []
+    for each, row in of:
+        try:
+            day = dt.date.fromisoformat(row["review_date"]) if row["review_date"] else review_date
+            entries.append((_entry(each, row["reason"], row["action"], row["owner"], day, today), each.last_entry))
+        except (ValueError, DeskError) as error:
+            raise DeskError(f"{each.indicator_id}: {error} Nothing of the file was entered.") from None
+    for entry, last in entries:
+        Register.open().explain(entry, entered_by, last)
+
+
+def _entry(of: Exceptional, reason: str, action: str, owner: str, review_date: dt.date | None, today: dt.date) -> Commentary:
+    return Commentary(
         of.indicator_id,
         _figure_of(of),
         text(reason, "a reason"),
@@ -63,7 +84,6 @@ def explain(of: Exceptional, who: str, reason: str, action: str, owner: str, rev
         text(owner, "who acts, a role or a team,", MOST_OWNER),
         _later(review_date, today),
     )
-    Register.open().explain(entry, entered_by, of.last_entry)
 
 
 def close(of: Exceptional, who: str, closing: str) -> None:

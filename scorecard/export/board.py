@@ -12,7 +12,7 @@ from typing import Any
 
 from scorecard.export.tables import Cell, Sheet
 from scorecard.released import Line, Reading
-from scorecard.wording import BoardRow, assurance, rounded, variation
+from scorecard.wording import BoardRow, rounded
 from scorecard.wording.board import NOTHING, RATINGS, decimals, said
 from scorecard.wording.numbers import AFTER, BEFORE, PLACES, SIGNS
 from scorecard.wording.signals import KEY
@@ -66,7 +66,7 @@ def of_board(rows: Sequence[BoardRow], group: str, named: Names, commentary: Nam
                 *(each.wanted, each.change, _number(each.line, each.earlier), _number(each.line, each.line.year_before(now))),
                 *(each.year_change, _or_empty(each.last_year)),
                 *(_or_empty(each.england), _or_empty(each.region), _or_empty(each.neighbours)),
-                *(_signal(each), _assurance(each), commentary.get(each.indicator_id, ""), each.note),
+                *(each.signal, each.outlook, commentary.get(each.indicator_id, ""), each.notes),
             )
         )
     return Sheet(headings, tuple(found), title, source)
@@ -131,8 +131,8 @@ def _row(sheet: Any, line: int, row: BoardRow, commentary: Names, formats: _Form
     texts = {
         **{"No.": row.number, "Indicator": row.label, "Owner": row.owner, "Of": row.period, "Rating": row.rated, "Wanted": row.wanted},
         **{"Change": row.change, "In a year": row.year_change, "Last school year": row.last_year, "England": row.england},
-        **{"Region": row.region, "Similar authorities": row.neighbours, "Signal": _signal(row), "Target and process": _assurance(row)},
-        **{"Commentary": commentary.get(row.indicator_id, ""), "Note": row.note, "Trend": ""},
+        **{"Region": row.region, "Similar authorities": row.neighbours, "Signal": row.signal, "Target and process": row.outlook},
+        **{"Commentary": commentary.get(row.indicator_id, ""), "Note": row.notes, "Trend": ""},
     }
     lines = max(math.ceil(1.15 * len(text) / WIDTHS[HEADINGS.index(heading)]) for heading, text in texts.items())
     sheet.set_row(line, LINE * max(lines, 1) + 3)
@@ -212,11 +212,3 @@ def _number(line: Line, reading: Reading | None) -> float | None:
 
 def _or_empty(text: str) -> str:
     return "" if text == NOTHING else text
-
-
-def _signal(row: BoardRow) -> str:
-    return variation(row.process) if row.process else ""
-
-
-def _assurance(row: BoardRow) -> str:
-    return assurance(row.process) if row.process else ""

@@ -1,4 +1,4 @@
-"""Highlight reports: what was written of each priority's parts. Entries are added, never changed: of a part and date the last one counts."""
+"""Highlight reports: what was written of each priority. Entries are added, never changed: of a part and date the last one counts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ class Highlights(Acts):
             ).first()
             if newest is not None and newest.highlight_id != seen:
                 raise RegisterError(
-                    f"{newest.who} has written this report meanwhile. Nothing of yours was entered: copy it, look again, then save."
+                    f"{newest.who} has written this report meanwhile. Nothing of yours was entered: copy it, load the page again, "
+                    "then save."
                 )
             subject = f"Highlight report of priority {priority}, as at {as_at.isoformat()}"
             act_id = self._act(con, Act.HIGHLIGHTED, subject, who, ", ".join(texts))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from scorecard.terms import HalfTerm
+
 
 @dataclass(frozen=True)
 class Comparator:
@@ -61,6 +63,16 @@ def known_from(each: Comparator) -> dt.date:
     after = ABSENCE_AFTER if each.measure_id.endswith("absence_rate") else after
     year, month = divmod(each.as_at.year * 12 + each.as_at.month - 1 + after, 12)
     return dt.date(year, month + 1, 1)
+
+
+def same_part_of_year(window: str, since: str, half_term: HalfTerm | None) -> bool:
+    """Whether a published `window` is as long as a figure of ours at a half-term's end that counts `since` term or school_year.
+
+    From September to the end of autumn the year to date is the term; after that only the whole year is the same.
+    """
+    if since == "term":
+        return window == "term"
+    return since == "school_year" and half_term is not None and (window, half_term.half_term) in (("term", "HT2"), ("academic_year", "HT6"))
 
 
 # One figure per place, period and basis: of two sources that tell it, the one with a value, and with its counts.

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from scorecard.released.comparators import Comparator, usually_known
+from scorecard.released.comparators import Comparator, same_part_of_year, usually_known
 from scorecard.terms import HalfTerm, Indicator, Measure, Target
 
 VALUE, NOT_REPORTED = "value", "not_reported"
@@ -123,12 +123,24 @@ class Line:
         """Whether a period is compared with the one before: not where the two share months."""
         return self.indicator.window not in RUNNING
 
+    def as_long(self, each: Comparator, reading: Reading) -> bool:
+        """Whether a published figure covers as long a time as a reading, where that makes it larger or smaller: of a count, and of what
+        counts from September. A share of a year's cases may stand beside a month's: its year is said."""
+        since = self.measure.since if self.measure else ""
+        if each.window == "january_snapshot" or not (since or each.unit == "count"):
+            return True
+        if each.window == "calendar_year":
+            whole_year = self.indicator.window == "year_to_date" and reading.as_at.month == 12
+            return whole_year or self.indicator.window == "rolling_12_months"
+        return same_part_of_year(each.window, since, self.half_terms.get(reading.as_at))
+
     def compared_with(self, place_kind: str, as_at: dt.date) -> Comparator | None:
-        """The newest figure of a place (england, region, neighbours) that was known as at a date; on our basis where there is one."""
+        """The newest figure of a place (england, region, neighbours) that was known as at a date; a comparable one where there is one."""
         known = [
             each for each in self.comparators if each.place_kind == place_kind and each.value is not None and usually_known(each, as_at)
         ]
-        return max(known, default=None, key=lambda each: (each.same_basis, each.as_at))
+        now = self.at(as_at)
+        return max(known, default=None, key=lambda each: (each.same_basis and self.as_long(each, now), each.same_basis, each.as_at))
 
     def _ends_a_term(self, date: dt.date) -> bool:
         return self.half_terms[date].half_term in ("HT2", "HT4", "HT6")

@@ -124,7 +124,7 @@ class Risk:
 
 
 class Total(NamedTuple):
-    """How many actions have a rating, and how many had it in the plan before; None where there is none, or it was rated in another scheme."""
+    """How many actions have a rating, and how many had it in the plan before; None without one, or where it was rated in another scheme."""
 
     rating: Rating
     actions: int
@@ -133,7 +133,7 @@ class Total(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """The plan as at a date. `scheme` is what its actions are rated by, in order; `left` are actions of the plan before that it has no more."""
+    """The plan as at a date. `scheme` is what its actions are rated by, in order; `left` are actions of the plan before that left it."""
 
     as_at: dt.date
     scheme: tuple[Rating, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from scorecard.released.lines import TIED, Line, month_end
 from scorecard.released.plan import Action, Milestone, Plan, Reached, Risk
@@ -50,13 +51,10 @@ class Plans:
         rows = self._ask(ACTIONS, {"as_at": as_at})
         scheme = self._scheme([row[8] for row in rows])
         by_code = {each.code: each for each in scheme}
-        actions = tuple(Action(*row[:8], by_code[row[8]], *row[9:], line=self._line(row[10])) for row in rows)
+        actions = tuple(self._action(row, by_code[row[8]]) for row in rows)
         milestones = tuple(self._milestone(row, as_at) for row in self._ask(MILESTONES, {"as_at": as_at}))
         severity = {each.code: each for each in self._ratings if each.scheme == SEVERITY}
-        risks = [
-            Risk(*told, severity.get(before), mitigation, severity.get(after))
-            for *told, before, mitigation, after in self._ask(RISKS, {"as_at": as_at})
-        ]
+        risks = [_risk(row, severity) for row in self._ask(RISKS, {"as_at": as_at})]
         return Plan(as_at, scheme, self._priorities, actions, milestones, tuple(sorted(risks, key=_worst)))
 
     def _scheme(self, codes: Sequence[str]) -> tuple[Rating, ...]:
@@ -77,11 +75,20 @@ class Plans:
         own = next((each for each in lines if each.indicator.indicator_id == measure_id), None)
         return own or next((each for each in lines if each.indicator.measure_id == measure_id), None)
 
+    def _action(self, row: tuple, rating: Rating) -> Action:
+        told: list[Any] = [*row[:8], rating, *row[9:]]
+        return replace(Action(*told), line=self._line(row[10]))
+
     def _milestone(self, row: tuple, as_at: dt.date) -> Milestone:
-        found = Milestone(*row, line=self._line(row[1]))
+        found = replace(Milestone(*row), line=self._line(row[1]))
         if not found.actual and found.line is not None:
             found = replace(found, reading=found.line.at(_ended(min(found.due_date, as_at))))
         return replace(found, reached=_reached(found, as_at))
+
+
+def _risk(row: tuple, severity: Mapping[str, Rating]) -> Risk:
+    risk_id, raised_on, risk, before, mitigation, after = row
+    return Risk(risk_id, raised_on, risk, severity.get(before), mitigation, severity.get(after))
 
 
 def _ended(date: dt.date) -> dt.date:

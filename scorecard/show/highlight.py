@@ -11,6 +11,7 @@ from scorecard import charts, desk, wording
 from scorecard.register import RegisterError
 from scorecard.released import Plan
 from scorecard.show.asked import in_address
+from scorecard.show.files import File, file_buttons
 from scorecard.show.line import said_of_lines
 from scorecard.show.opened import release
 from scorecard.show.plan import chip, plan_date
@@ -68,25 +69,31 @@ def highlight_report(asked: Asked, texts: desk.highlights.Texts) -> None:
     title = wording.highlight.headline(asked.plan, asked.priority)
     file = wording.highlight.as_text(title, asked.priority.aim, lines, source)
     name = wording.highlight.file_name(asked.plan, asked.priority)
-    st.download_button("Download as text", file.encode("utf-8-sig"), name, "text/plain", key="report text", on_click="ignore")
+    file_buttons("report", {"Download as text": File(name, "text/plain", lambda: file.encode("utf-8-sig"))})
 
 
 def highlight_form(asked: Asked, texts: desk.highlights.Texts) -> None:
-    """Write the report's parts: one form, saved as one act under the steward's name."""
+    """Write the report's parts: one form, saved as one act under the steward's name.
+
+    The form keeps to what its author saw when it was opened, so that what somebody else writes meanwhile is not written over.
+    """
     if saved := st.session_state.pop(_SAVED, ""):
         st.success(saved)
+    name = f"report {asked.priority.priority} {asked.plan.as_at}"
+    seen: desk.highlights.Texts = st.session_state.setdefault(name, texts)
     with st.expander("Write this report", expanded=bool(saved)):
         st.caption(wording.highlight.FILLED)
         who = steward()
-        with st.form(f"report {asked.priority.priority} {asked.plan.as_at}", border=False):
-            written: Mapping[str, str] = {part: _field(part, texts, asked) for part in PARTS}
+        with st.form(f"form of {name}", border=False):
+            written: Mapping[str, str] = {part: _field(part, seen, asked) for part in PARTS}
             sent = st.form_submit_button("Save what is written", type="primary")
         if sent:
             try:
-                many = desk.highlights.write(asked.priority.priority, asked.plan.as_at, who, written, texts)
+                many = desk.highlights.write(asked.priority.priority, asked.plan.as_at, who, written, seen)
             except (desk.highlights.HighlightError, RegisterError) as error:
                 st.error(plain(str(error)))
                 return
+            del st.session_state[name]
             st.session_state[_SAVED] = wording.highlight.entered(many)
             st.rerun()
 
@@ -118,6 +125,6 @@ def _written(texts: desk.highlights.Texts, part: str, asked: Asked) -> list[str]
 def _field(part: str, texts: desk.highlights.Texts, asked: Asked) -> str:
     found = texts.parts.get(part)
     title = wording.highlight.TITLES[part]
-    label = f"{title} ({wording.highlight.draft(found.as_at, asked.plan.as_at).lower()})" if found and found.draft else title
+    label = f"{title}: {wording.highlight.draft(found.as_at, asked.plan.as_at)}" if found and found.draft else title
     key = f"part {part} {asked.priority.priority} {asked.plan.as_at} {texts.seen}"
     return st.text_area(label, found.text if found else "", max_chars=desk.highlights.LONGEST, key=key, height=90) or ""

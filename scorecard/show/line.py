@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import streamlit as st
 
-from scorecard import charts, exceptions, export, wording
-from scorecard.released import Line, Released
-from scorecard.show.figure import XLSX, downloads_of
-from scorecard.show.opened import release
+from scorecard import charts, exceptions, wording
+from scorecard.released import Line, Point, Released
+from scorecard.show.files import picture_files
+from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
-from scorecard.spc import Rebase
+from scorecard.spc import Rebase, Rules, process_of, why_not
 
 COHORTS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
@@ -58,15 +58,22 @@ def _follow() -> None:
 
 def line_tiles(row: wording.BoardRow) -> None:
     """Where it stands, at once: latest, target, before, a year before."""
+    target = row.line.target(row.reading.as_at)
+    is_number = target is not None and target.target is not None
     told = [
-        ("Latest", row.latest, row.rated),
-        ("Target", row.target, f"wanted: {row.wanted}" if row.line.indicator.better else ""),
+        ("Latest", *(_fits(row.latest) if row.reading.value is None else (row.latest, row.rated))),
+        ("Target", *((row.target, f"wanted: {row.wanted}" if row.line.indicator.better else "") if is_number else _fits(row.target))),
         ("Before", row.previous, row.change if row.change != wording.NOTHING else ""),
         ("A year before", row.year_before, row.year_change if row.year_change != wording.NOTHING else ""),
     ]
     for column, (label, value, below) in zip(st.columns(len(told)), told, strict=True):
         with column:
             st.metric(label, value, below or None, delta_color="off", delta_arrow="off", border=True)
+
+
+def _fits(words: str) -> tuple[str, str]:
+    """Words in a figure's place: under the tile's dash, where there is room for them."""
+    return wording.NOTHING, words if words != wording.NOTHING else ""
 
 
 def line_chart(row: wording.BoardRow) -> None:
@@ -76,7 +83,7 @@ def line_chart(row: wording.BoardRow) -> None:
     if not picture.table.num_rows:
         st.info(wording.states.NO_FIGURE_YET)
         return
-    line_figure(about, wording.line_title(row), wording.line_process(row), picture)
+    line_figure(row.line, about, wording.line_title(row), wording.line_process(row), picture)
 
 
 def line_cohorts(row: wording.BoardRow) -> None:
@@ -93,9 +100,25 @@ def line_cohorts(row: wording.BoardRow) -> None:
     by = st.segmented_control("Side by side by", columns, format_func=wording.column, key="side by side", default=None)
     if not by:
         return
-    picture = charts.line_cohorts(_by_cohort(of, line, by), line)
+    found = _by_cohort(of, line, by)
     about = f"{row.label}, by {wording.column(by)}"
-    line_figure(about, about, [], picture)
+    line_figure(line, about, about, [], charts.line_cohorts(found, line))
+    if why := why_not(line.indicator.window, line.indicator.frequency):
+        st.caption(plain(why))
+    elif one := st.selectbox("One of them, with its limits", list(found), index=None, placeholder="choose one", key=f"one {by}", width=320):
+        _one_cohort(f"{row.label}: {one}", line, found[one])
+
+
+def _one_cohort(about: str, line: Line, points: tuple[Point, ...]) -> None:
+    """A cohort's process; a target is the whole's, and not set for its parts."""
+    assert line.measure is not None
+    if not any(each.value is not None for each in points):
+        st.info(wording.states.NO_FIGURE_YET)
+        return
+    process = process_of(points, Rules(line.indicator.better))
+    series = charts.Series(about, line.unit, points, line.indicator.window, line.measure.decimals)
+    sentences = wording.process_sentences(process, line.unit, line.measure.decimals, line.indicator.window)
+    line_figure(line, about, about, sentences, charts.xmr(series, process))
 
 
 def _by_cohort(of: Released, line: Line, by: str) -> dict[str, tuple]:
@@ -105,10 +128,18 @@ def _by_cohort(of: Released, line: Line, by: str) -> dict[str, tuple]:
     fixed = {"phase": line.indicator.phase, "sen_provision": line.indicator.sen_provision}
     if by == "detail":
         page = of.page("cube", "month", **fixed)
-        return {wording.label(by, each): page.of(name, each) for each in page.details(name)}
-    pages = {each: of.page("cube", "month", **(fixed | {by: each})) for each in wording.in_order(by, of.choices(by))}
-    found = {wording.label(by, each): page.of(name, line.indicator.detail) for each, page in pages.items()}
-    return {label: points for label, points in found.items() if points}
+        found = {wording.label(by, each): page.of(name, each) for each in page.details(name)}
+    else:
+        pages = {each: of.page("cube", "month", **(fixed | {by: each})) for each in wording.in_order(by, of.choices(by))}
+        found = {wording.label(by, each): page.of(name, line.indicator.detail) for each, page in pages.items()}
+    return {label: tuple(_part(line, each) for each in points) for label, points in found.items() if points}
+
+
+def _part(line: Line, point: Point) -> Point:
+    """The part of a measure's figure that the line shows."""
+    if line.indicator.figure == "value":
+        return point
+    return Point(point.as_at, point.numerator, None, point.numerator, "" if point.numerator is not None else point.sign)
 
 
 def line_comparators(row: wording.BoardRow) -> None:
@@ -118,34 +149,27 @@ def line_comparators(row: wording.BoardRow) -> None:
         st.caption(wording.states.NO_COMPARATORS)
         return
     st.markdown(wording.listed_of(found))
+    if row.incomparable:
+        st.markdown(plain(f"Beside the latest figure. {row.incomparable}"))
     st.caption(wording.credit(found))
 
 
 def line_periods(row: wording.BoardRow) -> None:
     """Every period, newest first, with what we work out beside what was supplied, and how each was first published."""
-    changed = wording.revised(row.line)
-    st.markdown(wording.revisions(changed))
+    st.markdown(wording.revisions(row.line))
     st.table(charts.text_table(wording.periods_table(row.line, row.reading)), hide_index=True)
 
 
-def line_figure(about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
+def line_figure(line: Line, about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
     """A chart of an indicator: its finding, its sentences, the chart with its text, its files, its table, its source."""
-    source = wording.board_source(release().release)
+    rests_on = [line.measure.measure_id] if line.measure else []
+    source = wording.board_source(figures_of_all("month"), rests_on)
     st.subheader(plain(title), anchor=False)
     if sentences:
         st.markdown(plain(" ".join(sentences)))
     alt = f"{picture.kind} of {about}. {title}. {' '.join(sentences)} The figures are in the table below it."
     st.vega_lite_chart(picture.data, picture.spec, alt=alt)
-    downloads_of(
-        about,
-        {
-            "Chart as PNG": ("png", "image/png", lambda: charts.png(picture, title, source)),
-            "Chart as SVG": ("svg", "image/svg+xml", lambda: charts.svg(picture, title, source)),
-            "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_picture(picture, title, source))),
-            "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_picture(picture, title, source))),
-        },
-        wording.file_words(about),
-    )
+    picture_files(about, picture, title, source, wording.file_words(about))
     with st.expander(f"Table: {about}"):
         st.table(picture.table, hide_index=True)
     st.caption(plain(source))

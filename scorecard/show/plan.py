@@ -42,7 +42,7 @@ def plan_date(dates: Sequence[dt.date]) -> dt.date:
 
 
 def _narrowed(whole: Plan, box: DeltaGenerator) -> Plan:
-    """The filters, each kept in the address (`?priority=5&rating=A`): those by which the plan has more than one thing."""
+    """The filters, each kept in the address (`?priority=5&rating=A`): each with what the plan has of it."""
     said = {"priority": {each.priority: wording.plan.priority(each) for each in whole.priorities}}
     said["rating"] = {each.code: wording.plan.rating(each) for each in whole.scheme}
     for name, column in _FILTERS.items():
@@ -51,19 +51,11 @@ def _narrowed(whole: Plan, box: DeltaGenerator) -> Plan:
     unknown = in_address({name: (name, codes) for name, codes in said.items()})
     chosen = {}
     for name, codes in said.items():
-        options = ["", *codes]
+        options = {"": wording.plan.EVERY[name], **codes}
         if st.session_state.get(name, "") not in options:  # another plan's choice
             st.session_state[name] = ""
-        label = wording.plan.FILTERS[name]
-        every = wording.plan.EVERY[name]
-        chosen[name] = box.selectbox(
-            label,
-            options,
-            format_func=lambda code, codes=codes, every=every: codes.get(code, every),
-            key=name,
-            bind="query-params",
-            width=_WIDTH,
-        )
+        label, in_words = wording.plan.FILTERS[name], options.__getitem__
+        chosen[name] = box.selectbox(label, list(options), format_func=in_words, key=name, bind="query-params", width=_WIDTH)
     words = box.text_input("With the words", key="words", bind="query-params", max_chars=80, width=_WIDTH)
     for each in unknown:
         st.warning(each)
@@ -133,7 +125,8 @@ def by_priority(of: Plan) -> None:
         actions_table(f"of_{priority.priority}", own.actions, of)
         linked = [each for each in rows if each.priority == priority.priority]
         if linked:
-            with st.expander(f"What serves this aim: {wording.count(len(linked), 'indicator', 'indicators')}"):
+            title = f"What serves this aim: {wording.count(len(linked), 'indicator', 'indicators')}"
+            with st.expander(title), st.container(key=f"plan_indicators_{priority.priority}"):
                 st.markdown(wording.plan_tables.indicators_listed(linked))
 
 
@@ -141,10 +134,10 @@ def milestones(of: Plan) -> None:
     """Milestones against baseline, target and what was reached."""
     rows = wording.plan_tables.milestone_rows(of)
     if not rows:
-        st.markdown(wording.plan.NO_MILESTONE)
+        st.markdown(wording.milestones.NONE)
         return
     plan_table("milestones", rows, "Milestones, the first due first", ("Milestone", "Standing", "Due", "Baseline", "Target", "Actual"))
-    st.caption(wording.plan.MILESTONES)
+    st.caption(wording.milestones.EXPLAINED)
 
 
 def risks(of: Plan) -> None:

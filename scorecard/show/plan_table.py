@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import polars as pl
 import streamlit as st
@@ -29,8 +30,8 @@ def actions_table(key: str, actions: Sequence[Action], of: Plan) -> None:
 def plan_table(
     key: str, rows: Sequence[Row], says: str, on_paper: Sequence[str] = (), shapes: Mapping[str, Sequence[str | None]] | None = None
 ) -> None:
-    """Rows as a table. `on_paper`: the columns that paper has room for, the first three those of a phone; all unless said. `shapes`: a column
-    of pictures, before the third."""
+    """Rows as a table. `on_paper`: the columns that paper has room for, the first three those of a phone; all unless said. `shapes`: a
+    column of pictures, before the third."""
     names = list(rows[0])
     kinds = {name: pl.Date if name in _DATES else pl.Int64 if isinstance(rows[0][name], int) else pl.String for name in names}
     table = pl.DataFrame([dict(each) for each in rows], schema=kinds)
@@ -40,7 +41,7 @@ def plan_table(
         table.insert_column(min(2, len(names)) + place, pl.Series(name, pictures, pl.String))
         columns[name] = st.column_config.ImageColumn("", width=40)
     with st.container(key=f"plan_screen_{key}"):
-        tall = "content" if len(rows) <= _TALL else 640
+        tall: int | Literal["content"] = "content" if len(rows) <= _TALL else 640
         st.dataframe(table, hide_index=True, height=tall, column_config=columns, placeholder="", alt=says, key=f"table {key}")
     with st.container(key=f"plan_paper_{key}"):
         st.table([{name: _said(each[name]) for name in on_paper or names} for each in rows], hide_index=True)
@@ -49,4 +50,4 @@ def plan_table(
 def _said(value: str | int | dt.date | None) -> str:
     if value is None:
         return ""
-    return wording.plan.short_day(value) if isinstance(value, dt.date) else plain(str(value))
+    return wording.short_day(value) if isinstance(value, dt.date) else plain(str(value))

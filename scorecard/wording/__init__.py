@@ -1,9 +1,9 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import exceptions, highlight, plan, plan_tables, states
+from scorecard.wording import exceptions, highlight, milestones, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
-from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered, why_not_comparable
+from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered
 from scorecard.wording.board_found import GROUPS, SCORECARDS, SHOWN, board_counts, board_headline, is_exception
 from scorecard.wording.changed import moved_figure
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
@@ -17,7 +17,6 @@ from scorecard.wording.line import (
     line_serves,
     line_title,
     periods_table,
-    revised,
     revisions,
 )
 from scorecard.wording.names import cohort, column, in_order, label
@@ -36,6 +35,7 @@ from scorecard.wording.numbers import (
     period_before,
     rounded,
     short_date,
+    short_day,
     short_month,
     shown,
     signs_used,
@@ -148,6 +148,7 @@ __all__ = [
     "listed_of",
     "lowest_detail",
     "mark",
+    "milestones",
     "month",
     "months",
     "moved_figure",
@@ -163,13 +164,13 @@ __all__ = [
     "plan",
     "plan_tables",
     "process_sentences",
-    "revised",
     "revisions",
     "rounded",
     "scope",
     "sessions_lost",
     "short",
     "short_date",
+    "short_day",
     "short_month",
     "shown",
     "signal",
@@ -186,7 +187,6 @@ __all__ = [
     "unknown_value",
     "variation",
     "was_published",
-    "why_not_comparable",
     "withdrawn",
     "without_words",
     "worse",

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from scorecard.released import NOT_REPORTED, Comparator, Line, Reading
+from scorecard.released import NOT_REPORTED, Line, Reading
 from scorecard.spc import Process, Rebase, process_of_line
 from scorecard.terms import Target
-from scorecard.wording.numbers import SIGNS, as_told, month, number, short_month, without_words
+from scorecard.wording.elsewhere import NOTHING, elsewhere
+from scorecard.wording.numbers import PLACES, SIGNS, as_told, month, number, rounded, short_month, without_words
+from scorecard.wording.signals import assurance, variation
 
 STATUS: Mapping[str, str] = {
     "awaiting_data": "awaiting data",
@@ -20,7 +22,6 @@ STATUS: Mapping[str, str] = {
     NOT_REPORTED: "not reported",
 }
 Rebases = Mapping[str, Sequence[Rebase]]
-NOTHING = "\u2013"
 # In words, shape and colour: word by the better direction, shape, and the name of the colour.
 RATINGS: Mapping[str, tuple[str, str, str, str]] = {
     "met": ("At or above target", "At or below target", "\u2714", "green"),
@@ -29,7 +30,6 @@ RATINGS: Mapping[str, tuple[str, str, str, str]] = {
 }
 WAYS = {"up": "\u25b2", "down": "\u25bc", "same": "\u25cf"}
 WANTED = {"higher": "\u25b2 higher", "lower": "\u25bc lower", "": NOTHING}
-PLACES = ("england", "region", "neighbours")
 TERMS = {"HT1": "autumn", "HT2": "autumn", "HT3": "spring", "HT4": "spring", "HT5": "summer", "HT6": "summer"}
 
 
@@ -60,11 +60,33 @@ class BoardRow:
     neighbours: str
     last_year: str
     note: str
+    incomparable: str  # why a published figure beside it is not comparable; empty where all are
     trend: tuple[float, ...]
     process: Process | None
     reading: Reading
     earlier: Reading | None
     line: Line = field(repr=False)
+
+    @property
+    def judged(self) -> Process | None:
+        """The process where the figure that stands is its last point; None where there is no figure: an older one's signal is not its."""
+        last = self.process.last if self.process else None
+        return self.process if last and self.reading.value is not None and last.as_at == self.reading.as_at else None
+
+    @property
+    def signal(self) -> str:
+        """What the figure is, in the words of its variation icon; empty where it has none."""
+        return variation(self.judged) if self.judged else ""
+
+    @property
+    def outlook(self) -> str:
+        """What its process makes of the target, in the words of its assurance icon; empty where it has none."""
+        return assurance(self.judged) if self.judged else ""
+
+    @property
+    def notes(self) -> str:
+        """Everything that is to be known beside it."""
+        return " ".join(each for each in (self.note, self.incomparable) if each)
 
 
 def board_rows(lines: Sequence[Line], as_at: dt.date, rebases: Rebases = MappingProxyType({})) -> tuple[BoardRow, ...]:
@@ -84,7 +106,7 @@ def board_row(line: Line, as_at: dt.date, rebases: Sequence[Rebase] = ()) -> Boa
     if verdict in ("better", "worse", "up", "down") and _is_noise(process, now):
         verdict, change = "noise", f"{change.partition(' ')[0]} no real change"
     _, year_change = compared(line, now, year_before)
-    places = {place: against(line, line.compared_with(place, as_at)) for place in PLACES}
+    others = elsewhere(line, as_at, dated(line, now))
     return BoardRow(
         indicator_id=of.indicator_id,
         number=numbered(line),
@@ -104,9 +126,12 @@ def board_row(line: Line, as_at: dt.date, rebases: Sequence[Rebase] = ()) -> Boa
         target=aimed(line, target),
         rating=rating,
         rated=rated(rating, of.better),
-        **places,
+        england=others.england,
+        region=others.region,
+        neighbours=others.neighbours,
         last_year=f"{said(line, last_year)} ({line.half_terms[last_year.as_at].academic_year})" if last_year else NOTHING,
         note=" ".join(each for each in (_observed(now), beside(line, now)) if each),
+        incomparable=others.incomparable,
         trend=tuple(each.value for each in line.readings if each.value is not None and each.as_at <= now.as_at),
         process=process,
         reading=now,
@@ -188,35 +213,15 @@ def rated(rating: str, better: str) -> str:
     return f"{shape} {above if better == 'higher' else below}"
 
 
-def against(line: Line, each: Comparator | None) -> str:
-    """A published figure with its year; of another basis it says so: `47.7% (2022)`, `389,171 (Jan 2023), not comparable`."""
-    if each is None or each.value is None:
-        return NOTHING
-    value = without_words(as_told(each.value, each.unit))
-    if line.indicator.unit == "count" != each.unit:  # the rate behind the count
-        value = f"({value})"
-    return f"{value} ({each.period}){'' if each.same_basis else ', not comparable'}"
-
-
-def why_not_comparable(line: Line, as_at: dt.date) -> list[str]:
-    """A sentence for each comparator of a line that is on another basis: whose, of when, and why."""
-    found = [line.compared_with(place, as_at) for place in PLACES]
-    return [
-        f"{each.place_name}, {each.period}: not comparable. {each.basis}" for each in found if each and not each.same_basis and each.basis
-    ]
-
-
 def beside(line: Line, reading: Reading) -> str:
     """What we work out where something else was supplied: the difference is said."""
     ours = line.ours_at(reading.as_at)
     if ours is None or ours.value is None:
         return ""
-    told, here = said(line, reading), said(line, ours._replace(beside=None))
+    here, places = said(line, ours._replace(beside=None)), PLACES.get(line.unit, decimals(line))
     if reading.value is None:
-        return f"We work out {here}; the return says \u201c{told.lower()}\u201d."
-    if told == here:
-        return ""
-    return f"Supplied; we work out {here}."
+        return f"We work out {here}; the return says \u201c{said(line, reading).lower()}\u201d."
+    return "" if rounded(reading.value, places) == rounded(ours.value, places) else f"Supplied; we work out {here}."
 
 
 def _observed(reading: Reading) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from scorecard.released import Action, Milestone, Plan, Reached
 from scorecard.terms import PARTS, Priority
 from scorecard.wording.board import NOTHING, BoardRow
-from scorecard.wording.numbers import count, day, since
-from scorecard.wording.plan import REACHED, actual, in_unit, priority, rating, short_day
+from scorecard.wording.milestones import REACHED, actual, in_unit
+from scorecard.wording.numbers import count, day, short_day, since
+from scorecard.wording.plan import priority, rating
 
 TITLES: Mapping[str, str] = {
     "working_well": "Working well",
@@ -57,6 +58,11 @@ def headline(plan: Plan, of: Priority) -> str:
 def draft(as_at: dt.date, now: dt.date) -> str:
     """That a text is carried forward: `Draft, carried forward from February`."""
     return f"Draft, carried forward from {since(as_at, now)}"
+
+
+def named(parts: str) -> str:
+    """Parts as the register has them, in words: `Challenges, How the board can help`."""
+    return ", ".join(TITLES.get(each, each) for each in parts.split(", "))
 
 
 def written_by(who: str, at: dt.datetime) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scorecard.released import Line, Reading
+from scorecard.released import Figures, Line, Reading
 from scorecard.spc import why_not
-from scorecard.terms import ALL, Priority, Release
-from scorecard.wording.board import NOTHING, RATINGS, BoardRow, compared, dated, decimals, figure, said
+from scorecard.terms import ALL, Priority
+from scorecard.wording.board import NOTHING, RATINGS, BoardRow, compared, dated, decimals, figure, rated, said
 from scorecard.wording.names import label
-from scorecard.wording.numbers import count, day
+from scorecard.wording.numbers import count, day, period
 from scorecard.wording.process import process_sentences
+from scorecard.wording.sentences import set_aside
 
 PERIODS = ("Period", "Figure", "Cases", "Target", "Rating", "We work out", "First published")
 KINDS = {
@@ -41,9 +42,11 @@ def line_sentences(row: BoardRow) -> str:
     each = FREQUENCIES[line.indicator.frequency]
     found = []
     if now.value is not None and row.earlier is not None and line.directed():
-        found.append(f"{_change(line, now, row.earlier)} {said(line, row.earlier)} the {each} before.")
+        # Of what is told by quarter or year, the one before that there is may be further back: its period is named.
+        when = f"in {dated(line, row.earlier)}" if line.indicator.frequency in ("quarterly", "annual") else f"the {each} before"
+        found.append(_change(line, now, row.earlier, when))
     if now.value is not None and (then := line.year_before(now)) is not None:
-        found.append(f"{_change(line, now, then)} {said(line, then)} at the same point a year before.")
+        found.append(_change(line, now, then, "at the same point a year before"))
     if not line.directed():
         found.append("It adds up from period to period, so it is not set beside the one before, only beside the same point of last year.")
     if row.note:
@@ -53,10 +56,12 @@ def line_sentences(row: BoardRow) -> str:
     return " ".join(found)
 
 
-def _change(line: Line, now: Reading, then: Reading) -> str:
+def _change(line: Line, now: Reading, then: Reading, when: str) -> str:
+    if then.value is None:
+        return f"{when[0].upper()}{when[1:]}: {said(line, then).lower()}."
     verdict, _ = compared(line, now, then)
     words = {"better": "Better than", "worse": "Worse than", "same": "The same as", "up": "Higher than", "down": "Lower than"}
-    return words.get(verdict, "Beside")
+    return f"{words[verdict]} {said(line, then)} {when}."
 
 
 def line_serves(row: BoardRow, priorities: Sequence[Priority]) -> str:
@@ -96,17 +101,13 @@ def periods_table(line: Line, until: Reading) -> dict[str, list[str]]:
     }
     for each in rows:
         target, first, ours = line.target(each.as_at), line.first.get(each.as_at), line.ours_at(each.as_at)
-        value = (first.numerator if line.indicator.figure == "numerator" else first.value) if first else None
-        told = said(line, Reading(each.as_at, value, sign=first.sign)) if first else ""
-        now = said(line, (ours or each)._replace(beside=None))
+        told, now = _told_first(line, each)
         found["Period"].append(dated(line, each))
         found["Figure"].append(said(line, each))
         cases = each.denominator is not None and each.numerator is not None and line.unit == "percent"
         found["Cases"].append(f"{each.numerator:,.0f} of {each.denominator:,.0f}" if cases else "")
         found["Target"].append(figure(line, target.target) if target and target.target is not None else "")
-        rating = line.rating(each)
-        above, below, shape, _ = RATINGS.get(rating, ("", "", "", ""))
-        found["Rating"].append(f"{shape} {above if line.indicator.better == 'higher' else below}".strip())
+        found["Rating"].append(rated(line.rating(each), line.indicator.better))
         found["We work out"].append(said(line, ours) if ours else "")
         found["First published"].append("" if not first else f"{told} ({first.release_id})" if told != now else "as now")
     return {name: cells for name, cells in found.items() if any(cells) or name in ("Period", "Figure")}
@@ -114,39 +115,40 @@ def periods_table(line: Line, until: Reading) -> dict[str, list[str]]:
 
 def revised(line: Line) -> int:
     """How many periods are told otherwise than when they were first published."""
-    found = 0
-    for each in line.readings:
-        first, ours = line.first.get(each.as_at), line.ours_at(each.as_at) or each
-        value = (first.numerator if line.indicator.figure == "numerator" else first.value) if first else None
-        if (
-            first
-            and value is not None
-            and ours.value is not None
-            and said(line, Reading(each.as_at, value)) != said(line, ours._replace(beside=None))
-        ):
-            found += 1
-    return found
+    return sum(told != now for told, now in (_told_first(line, each) for each in line.readings) if told)
 
 
-def revisions(changed: int) -> str:
+def _told_first(line: Line, each: Reading) -> tuple[str, str]:
+    """What we worked out for a period when it was first published, and what we do now; the first is empty where that is not kept."""
+    first, ours = line.first.get(each.as_at), line.ours_at(each.as_at) or each
+    if first is None:
+        return "", ""
+    value = first.numerator if line.indicator.figure == "numerator" else first.value
+    return said(line, Reading(each.as_at, value, sign=first.sign)), said(line, ours._replace(beside=None))
+
+
+def revisions(line: Line) -> str:
     """Whether figures were revised since they were first published."""
-    if not changed:
+    if not line.first:
+        return "These are the figures as they stand now. What was first published of them is in the earlier releases."
+    if not (changed := revised(line)):
         return "No figure that we work out has changed since it was first published."
     return f"{count(changed, 'figure has', 'figures have').capitalize()} changed since first published: both are shown."
 
 
 def line_process(row: BoardRow) -> list[str]:
     """The sentences under an indicator's chart: what its process says, or why it has none."""
-    of = row.line.indicator
-    if row.process is None:
+    of, process = row.line.indicator, row.process
+    if process is None or process.last is None:
         return [why_not(of.window, of.frequency)] if why_not(of.window, of.frequency) else []
-    return process_sentences(row.process, of.unit, decimals(row.line), of.window)
+    older = [] if row.judged else [f"The last figure is of {period(process.last.as_at, of.window)}."]
+    return [*older, *process_sentences(process, of.unit, decimals(row.line), of.window)]
 
 
-def board_source(of: Release) -> str:
-    """Which release a scorecard's figures are of."""
-    said = f"Release {of.release_id} of {day(of.published_at.date())}."
-    return f"{said} Supplied figures stand as partners sent them; the others are worked out here."
+def board_source(figures: Figures, measure_ids: Sequence[str] = ()) -> str:
+    """Which release a scorecard's figures are of, and what was set aside of the returns that they rest on (of some measures' alone)."""
+    stands = [f"Release {figures.release_id}", f"as at {day(figures.newest)}", *set_aside(figures.set_aside(measure_ids))]
+    return f"{' · '.join(stands)}. Supplied figures stand as partners sent them; the others are worked out here."
 
 
 def file_words(about: str) -> str:

@@ -101,6 +101,11 @@ def short_date(date: dt.date, window: str) -> str:
     return f"{date.day}\u00a0{short_month(date)}" if window == HALF_TERM else short_month(date)
 
 
+def short_day(date: dt.date) -> str:
+    """31 Mar 2024, kept on one line."""
+    return f"{date.day}\u00a0{MONTHS[date.month - 1][:3]}\u00a0{date.year}"
+
+
 def since(before: dt.date, now: dt.date) -> str:
     """An earlier month beside a later one: the year is said only where it differs."""
     return MONTHS[before.month - 1] if before.year == now.year else month(before)

@@ -1,19 +1,17 @@
-"""The improvement plan in words: how it stands, what moved since the plan before, how a milestone and a risk stand."""
+"""The improvement plan in words: how it stands, what moved since the plan before, and its risks."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
-from scorecard.released import Action, Line, Milestone, Plan, Reached, Risk, Total
+from scorecard.released import Action, Plan, Risk, Total
 from scorecard.released.plan import DUE_SOON
 from scorecard.terms import Priority, Rating
-from scorecard.wording.board import NOTHING, figure, said
-from scorecard.wording.numbers import MONTHS, count, day, since
+from scorecard.wording.board import NOTHING
+from scorecard.wording.numbers import count, day, short_day, since
 
 NO_PLAN = "**This release has no improvement plan.** It appears once the return *improvement_plan* has been loaded, accepted and published."
 NO_SUCH_ACTION = "No action of the plan is like that. Choose less above."
-NO_MILESTONE = "The plan has no milestone of what is chosen above."
 LEFT = "Left the plan"
 FILTERS = {
     "priority": "Priority",
@@ -37,12 +35,8 @@ LISTS: Mapping[str, Callable[[int], str]] = {
     "due_soon": lambda many: f"{count(many, 'action is', 'actions are').capitalize()} due within {DUE_SOON.days} days",
 }
 EXPLAINED = (
-    "Overdue: to be done before the as-at date, by its revised date where it has one, and not done. Slipped: the revised date is later than "
-    f"the first one. Due soon: to be done within {DUE_SOON.days} days of the as-at date, and not done."
-)
-MILESTONES = (
-    "What was reached is what the return tells; where it tells nothing, the indicator's own figure at the due date. Met or not goes by the "
-    "indicator's better direction, or else by the way from baseline to target. What is aimed at in words is met where the return says so."
+    "Overdue: to be done before the as-at date, by its revised date where it has one, and not done. Slipped: the revised date is later "
+    f"than the first one. Due soon: to be done within {DUE_SOON.days} days of the as-at date, and not done."
 )
 RISKS = "Worst first, as they stand with what is done about them."
 GROUPS: Mapping[str, str] = {
@@ -59,12 +53,6 @@ UNSAID = {
     "origin": "No origin given",
     "measure_id": "No measure linked",
 }
-REACHED: Mapping[Reached, str] = {
-    Reached.MET: "\u2714 Met",
-    Reached.NOT_MET: "\u2716 Not met",
-    Reached.NOT_DUE: "\u25cb Not due yet",
-    Reached.NOT_KNOWN: "? Not known",
-}
 MOVED = {"worse": "\u25b2 worse", "better": "\u25bc better", "same": "\u25cf same"}
 
 
@@ -73,19 +61,15 @@ def rating(of: Rating | None) -> str:
     return f"{of.shape} {of.word}" if of else NOTHING
 
 
-def short_day(date: dt.date) -> str:
-    """31 Mar 2024, kept on one line."""
-    return f"{date.day}\u00a0{MONTHS[date.month - 1][:3]}\u00a0{date.year}"
-
-
 def headline(plan: Plan) -> str:
     """How many actions need attention, and what became of that number; of a scheme that does not say so, how many are done."""
     many = len(plan.actions)
     if any(each.trouble for each in plan.scheme):
         now, before = len(plan.in_trouble), _before(plan, "trouble")
-        return f"{now or 'None'} of {count(many, 'action needs', 'actions need')} attention{_moved(now, before, plan)}"
+        need = "needs" if now == 1 else "need"
+        return f"{now or 'None'} of {count(many, 'action', 'actions')} {need} attention{_moved(now, before, plan)}"
     now, before = len(plan.done), _before(plan, "done")
-    return f"{now or 'None'} of {count(many, 'action is', 'actions are')} done{_moved(now, before, plan)}"
+    return f"{now or 'None'} of {count(many, 'action', 'actions')} {'is' if now == 1 else 'are'} done{_moved(now, before, plan)}"
 
 
 def stands(plan: Plan) -> str:
@@ -185,21 +169,6 @@ def changed(of: Action) -> str:
     return "; ".join([*parts, *([f"was due {short_day(of.was.expected)}"] if of.put_off else [])])
 
 
-def actual(of: Milestone) -> str:
-    """What was reached of a milestone, as told; else what its indicator's line has, and of which date."""
-    if of.actual:
-        return in_unit(of.line, of.actual, of.actual_value)
-    if of.line is None or of.reading is None or of.reading.value is None:
-        return NOTHING
-    so_far = "" if of.reached is not Reached.NOT_DUE else " so far"
-    return f"{said(of.line, of.reading)}{so_far} ({short_day(of.reading.as_at)})"
-
-
-def in_unit(line: Line | None, told: str, value: float | None) -> str:
-    """A milestone's baseline, target or actual: words as they are, a number in its indicator's unit."""
-    return figure(line, value) if line is not None and value is not None else told or NOTHING
-
-
 def risk_moved(of: Risk, plan: Plan) -> str:
     """What became of a risk since the plan before: new, worse, better or the same."""
     if of.was is None:
@@ -213,17 +182,8 @@ def risks_headline(plan: Plan) -> str:
     if named is None:
         return count(len(plan.risks), "risk", "risks").capitalize()
     still = sum(each.severity is not None and each.severity.place == named.place for each in plan.risks)
-    many = count(len(plan.risks), "risk", "risks")
-    return f"{still} of {many} {'stays' if still == 1 else 'stay'} {named.word.lower()}, whatever is done about {'it' if still == 1 else 'them'}"
-
-
-def milestones_headline(plan: Plan) -> str:
-    """How many milestones that are due were met."""
-    due = [each for each in plan.milestones if each.due_date <= plan.as_at]
-    met = sum(each.reached is Reached.MET for each in due)
-    if not due:
-        return f"None of {count(len(plan.milestones), 'milestone', 'milestones')} is due yet"
-    return f"{met or 'None'} of {count(len(due), 'milestone', 'milestones')} due by now {'was' if met < 2 else 'were'} met"
+    stay, them = ("stays", "it") if still == 1 else ("stay", "them")
+    return f"{still} of {count(len(plan.risks), 'risk', 'risks')} {stay} {named.word.lower()}, whatever is done about {them}"
 
 
 def source(plan: Plan, release_id: str) -> str:

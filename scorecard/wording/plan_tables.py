@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from scorecard.released import Action, Plan
 from scorecard.wording.board import NOTHING, BoardRow
-from scorecard.wording.plan import GROUPS, REACHED, actual, changed, group, in_unit, rating, risk_moved
+from scorecard.wording.milestones import REACHED, actual, in_unit
+from scorecard.wording.plan import GROUPS, changed, group, rating, risk_moved
 
 Row = Mapping[str, str | int | dt.date | None]
 

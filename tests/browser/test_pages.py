@@ -13,6 +13,7 @@ PAGES = {
     "Exclusions": "/exclusions",
     "Attendance": "/attendance",
     "Workforce": "/workforce",
+    "Improvement plan": "/improvement_plan",
     "Definitions": "/definitions",
     "Submit": "/submit",
     "The month": "/month",
@@ -21,9 +22,14 @@ PAGES = {
     "Publish": "/publish",
     "Worklists": "/worklists",
     "Exceptions": "/exceptions",
+    "Highlight report": "/highlight_report",
 }
-CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8}
-SPANS = {"Exclusions": "by half-term|, 15 February 2024", "Attendance": "by half-term"}  # of a chart, in words; the others' are by month
+CHARTS = {"Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8, "Improvement plan": 1}
+SPANS = {  # of a chart, in words; the others' are by month
+    "Exclusions": "by half-term|, 15 February 2024",
+    "Attendance": "by half-term",
+    "Improvement plan": "by priority and rating, as at 31 March 2024",
+}
 each_page = pytest.mark.parametrize(("title", "path"), PAGES.items(), ids=list(PAGES))
 
 
@@ -172,7 +178,9 @@ def test_files_are_made_when_asked_for(visit, address: str) -> None:
         assert Path(waited.value.path()).read_bytes().startswith(start)
 
 
-@pytest.mark.parametrize("path", ["/", "/timeliness", "/backlog", "/exclusions", "/attendance", "/workforce", "/definitions"])
+@pytest.mark.parametrize(
+    "path", ["/", "/timeliness", "/backlog", "/exclusions", "/attendance", "/workforce", "/improvement_plan", "/definitions"]
+)
 def test_on_paper_a_page_is_dark_on_white_and_nothing_is_cut(visit, address: str, path: str) -> None:
     page = visit(address + path, scheme="dark").page
     page.emulate_media(media="print")

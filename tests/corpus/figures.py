@@ -18,7 +18,7 @@ def figure(row: int, value: object, **others: object) -> Sheets:
 
 def typed(row: int, text: str, code: str, words: str) -> Entry:
     """A value that is more, or less, than a number."""
-    return held(f"the figure {text}", book(figure(row, text)), Said(code, "values", f"G{row}", words))
+    return held(f"the figure {text} in row {row}", book(figure(row, text)), Said(code, "values", f"G{row}", words))
 
 
 def as_percentages() -> Sheets:

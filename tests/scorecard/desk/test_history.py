@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import time
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -16,7 +17,7 @@ from scorecard import export, gate
 from scorecard.desk import history
 from scorecard.register import Register, now
 from scorecard.register.tables import ACTS, DECISIONS
-from scorecard.terms import Act, Decision, Outcome, Release, Snapshot
+from scorecard.terms import Act, Commentary, Decision, Outcome, Rebased, Release, Snapshot
 
 A, B = "A. Steward", "B. Steward"
 
@@ -138,3 +139,24 @@ def test_five_thousand_acts_are_listed_at_once() -> None:
     assert time.perf_counter() - began < 1.5
     assert (len(found), shown.height) == (5_002, history.MOST_SHOWN) and len(history.listed(found).rows) == 5_002
     assert found[0].why == "Reason 4999" and found[0].what == "Queries answered: 2"
+
+
+def test_what_was_said_of_an_indicator_is_told_by_its_name() -> None:
+    found = Register.open()
+    found.explain(
+        Commentary("requests_count", dt.date(2024, 3, 31), "Schools ask more.", "None.", "SEND casework", dt.date(2024, 6, 30)), A
+    )
+    found.rebase(Rebased("no_longer_known", "All", "All", dt.date(2024, 1, 1), "A new panel."), B)
+    told = [(each.what, each.of, each.return_name, each.who, each.why) for each in history.acts()]
+    assert told == [
+        ("Limits start anew", "no_longer_known", history.OF_INDICATORS, B, "A new panel."),
+        ("Exception explained", "Requests for an EHC needs assessment", history.OF_INDICATORS, A, "Schools ask more."),
+    ]
+    assert history.returns(history.acts()) == [history.OF_INDICATORS]
+
+
+def test_a_catalogue_that_cannot_be_read_is_no_reason_to_show_no_history(data_root: Path) -> None:
+    Register.open().rebase(Rebased("requests_count", "All", "All", dt.date(2024, 1, 1), "A new panel."), B)
+    (data_root / "reference").mkdir(parents=True)
+    (data_root / "reference" / "indicators.csv").write_bytes(b"\x00\x81\x00")
+    assert [each.of for each in history.acts()] == ["requests_count"]

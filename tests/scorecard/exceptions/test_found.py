@@ -117,3 +117,16 @@ def test_the_most_pressing_come_first_and_else_the_catalogue_decides() -> None:
     ]
     found = exceptions(lines, MARCH, entries, TODAY)
     assert [each.indicator_id for each in found] == ["overdue", "asked", "asked_too", "explained"]
+
+
+def test_trial_limits_are_too_few_points_to_ask_by() -> None:
+    falling = [*STEADY[:5], 92, 91, 90, 89, 88, 87, 86]
+    assert len(falling) == 12 and one(line(falling, target=None)) is None
+    assert one(line([*STEADY[:6], *falling[5:]], target=None)).why == (CONCERN,), "with one point more they are enough"
+
+
+def test_a_status_in_place_of_a_figure_does_not_break_the_run() -> None:
+    of = line([95, 70, 0, 70])
+    waiting = [each._replace(value=None, status="awaiting_data") if each.value == 0 else each for each in of.readings]
+    found = one(Line(of.indicator, None, tuple(waiting), targets=of.targets))
+    assert found is not None and found.since == JANUARY
