@@ -105,7 +105,8 @@ class Changes:
 
     `newest`: measures whose newest figure moves, on to another date or at the same one, and lines whose newest supplied one does.
     `retold`: figures of dates that already show; supplied ones also where one comes or goes. Each largest first. `added` counts the figures
-    of dates that are new, `breakdowns` says of how many cells a measure moves where its own figure does not. `snapshots` are those that the release that shows does not rest on.
+    of dates that are new, `breakdowns` says of how many cells a measure moves where its own figure does not. `snapshots` are those that
+    the release that shows does not rest on.
     """
 
     against: Release | None

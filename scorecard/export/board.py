@@ -165,13 +165,17 @@ def _figure(
         value = _number(of, reading)
         assert value is not None
         places = PLACES.get(of.unit, decimals(of)) if not reading.supplied else _places(value)
-        digits = f"0.{'0' * places}" if places else "0"
-        shape = (
-            f"{digits}%"
-            if of.unit == "percent"
-            else f'"{BEFORE.get(of.unit, "")}"#,##{digits}"{AFTER.get(of.unit, "")}{behind(of, reading)}"'
-        )
+        shape = _shape(of.unit, places, behind(of, reading))
         sheet.write_number(line, place, value / 100 if of.unit == "percent" else value, formats.of(num_format=shape, align="right", **how))
+
+
+def _shape(unit: str, places: int, behind_it: str) -> str:
+    """The number format of a unit: `0.0%`, `"£"#,##0.0"m"`, `#,##0" (0.03)"`."""
+    digits = f"0.{'0' * places}" if places else "0"
+    if unit == "percent":
+        return f"{digits}%"
+    before, after = (f'"{words}"' if words else "" for words in (BEFORE.get(unit, ""), AFTER.get(unit, "") + behind_it))
+    return f"{before}#,##{digits}{after}"
 
 
 def _places(value: float) -> int:
