@@ -117,6 +117,8 @@ def _aimless(target: Target, lines: tuple[Indicator, ...]) -> str:
         return "there is neither a target nor words. Enter a number, or what the board says instead."
     if target.tolerance < 0:
         return f"tolerance is {target.tolerance:g}; expected how far a figure may be from the target, 0 or more."
+    if target.target is not None and (undirected := [each.indicator_id for each in lines if target.is_of(each) and not each.better]):
+        return f"{undirected[0]} is better neither higher nor lower, so no figure could be rated. Say in words what is aimed at."
     if lines and not any(target.is_of(each) for each in lines):
         return (
             f"no line of indicators.csv shows the {target.figure} of {target.measure_id} for this cohort, so nobody would see the target."

@@ -68,9 +68,8 @@ def read(name: str = NAME) -> pl.DataFrame:
     try:
         return pl.read_csv(path, schema_overrides=SCHEMA).select(*SCHEMA).with_columns(pl.col(pl.String).fill_null(""))
     except pl.exceptions.PolarsError as error:
-        raise ComparatorError(
-            f"{path} is not a table of comparators: {str(error).splitlines()[0].rstrip('.')}. Take it away, and import the files again."
-        ) from None
+        what = "Take it away, and import the files again." if name == NAME else f"Write its columns as those of {NAME}."
+        raise ComparatorError(f"{path} is not a table of comparators: {str(error).splitlines()[0].rstrip('.')}. {what}") from None
 
 
 def replace(figures: pl.DataFrame) -> tuple[Path, int]:

@@ -5,6 +5,7 @@ from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered
 from scorecard.wording.board_found import GROUPS, SCORECARDS, SHOWN, board_counts, board_headline, is_exception
+from scorecard.wording.changed import moved_figure
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.line import (
@@ -150,6 +151,7 @@ __all__ = [
     "milestones",
     "month",
     "months",
+    "moved_figure",
     "moves",
     "number",
     "numbered",

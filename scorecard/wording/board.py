@@ -28,6 +28,7 @@ RATINGS: Mapping[str, tuple[str, str, str, str]] = {
     "within": ("Within tolerance", "Within tolerance", "\u25c6", "amber"),
     "below": ("Below tolerance", "Above tolerance", "\u2716", "red"),
 }
+NO_REAL_CHANGE = "no real change"
 MOVED = ("better", "worse", "up", "down")
 WAYS = {"up": "\u25b2", "down": "\u25bc", "same": "\u25cf"}
 WANTED = {"higher": "\u25b2 higher", "lower": "\u25bc lower", "": NOTHING}
@@ -152,7 +153,7 @@ def _is_noise(process: Process | None, now: Reading, then: Reading | None = None
 
 
 def _no_real(change: str) -> str:
-    return f"{change.partition(' ')[0]} no real change"
+    return f"{change.partition(' ')[0]} {NO_REAL_CHANGE}"
 
 
 def numbered(line: Line) -> str:
@@ -167,9 +168,14 @@ def said(line: Line, reading: Reading) -> str:
         word = STATUS.get(reading.status) or SIGNS.get(reading.sign, "not available")
         return word.capitalize()
     figure = as_told(reading.value, line.unit) if reading.supplied else number(reading.value, line.unit, decimals(line))
+    return f"{figure}{behind(line, reading)}"
+
+
+def behind(line: Line, reading: Reading) -> str:
+    """The rate behind a count, with a space before it: ` (0.03)`; empty where there is none."""
     if reading.beside is None or line.measure is None:
-        return figure
-    return f"{figure} ({without_words(number(reading.beside, line.measure.unit, line.measure.decimals))})"
+        return ""
+    return f" ({without_words(number(reading.beside, line.measure.unit, line.measure.decimals))})"
 
 
 def figure(line: Line, value: float) -> str:
@@ -212,7 +218,7 @@ def compared(line: Line, now: Reading, then: Reading | None) -> tuple[str, str]:
     """What became of a figure since another: better, worse, same (as shown), up or down; and the same with a shape."""
     if then is None or then.value is None or now.value is None:
         return "", NOTHING
-    if said(line, now) == said(line, then) or now.value == then.value:
+    if said(line, now) == said(line, then) or _alike(line, now, then):
         return "same", f"{WAYS['same']} same"
     way = "up" if now.value > then.value else "down"
     wanted = {"higher": "up", "lower": "down"}.get(line.indicator.better)
@@ -224,7 +230,7 @@ def aimed(line: Line, target: Target | None) -> str:
     """What is aimed at: `95%`, `To be confirmed`, or a dash."""
     if target is None:
         return NOTHING
-    return figure(line, target.target) if target.target is not None else target.words.capitalize() or NOTHING
+    return figure(line, target.target) if target.target is not None else f"{target.words[:1].upper()}{target.words[1:]}" or NOTHING
 
 
 def rated(rating: str, better: str) -> str:
@@ -240,10 +246,20 @@ def beside(line: Line, reading: Reading) -> str:
     ours = line.ours_at(reading.as_at)
     if ours is None or ours.value is None:
         return ""
-    here, places = said(line, ours._replace(beside=None)), PLACES.get(line.unit, decimals(line))
+    here = said(line, ours._replace(beside=None))
     if reading.value is None:
         return f"We work out {here}; the return says \u201c{said(line, reading).lower()}\u201d."
-    return "" if rounded(reading.value, places) == rounded(ours.value, places) else f"Supplied; we work out {here}."
+    return "" if _alike(line, reading, ours) else f"Supplied; we work out {here}."
+
+
+def _alike(line: Line, one: Reading, other: Reading) -> bool:
+    """Whether two figures are the same number: of two that were told in one way as they are; of a supplied one beside one that we work out,
+    to the decimals that ours are shown with."""
+    assert one.value is not None and other.value is not None
+    if one.supplied == other.supplied:
+        return one.value == other.value
+    places = PLACES.get(line.unit, decimals(line))
+    return rounded(one.value, places) == rounded(other.value, places)
 
 
 def _observed(reading: Reading) -> str:

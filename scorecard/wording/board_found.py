@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scorecard.exceptions import why
 from scorecard.released import Line
-from scorecard.wording.board import STATUS, BoardRow
+from scorecard.wording.board import BoardRow
 from scorecard.wording.numbers import count
 
 SCORECARDS: Mapping[str, Callable[[Line], bool]] = {
@@ -55,9 +55,9 @@ def board_counts(rows: Sequence[BoardRow]) -> str:
     figures = [each for each in rows if each.reading.value is not None]
     if free := sum(not each.rating for each in figures):
         said.append(f"{count(free, 'line has a figure and no target', 'lines have a figure and no target')} in numbers, so no colour.")
-    silent = Counter(each.reading.status for each in rows if each.reading.value is None)
+    silent = Counter(each.latest.lower() for each in rows if each.reading.value is None)
     if total := sum(silent.values()):
-        why = [f"{how_many} {STATUS.get(status, 'not applicable')}" for status, how_many in silent.most_common()]
+        why = [f"{how_many} {word}" for word, how_many in silent.most_common()]
         said.append(f"{count(total, 'line has no figure', 'lines have no figure')}: {', '.join(why)}.")
     return " ".join(said)
 

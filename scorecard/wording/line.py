@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scorecard.released import Figures, Line, Reading
+from scorecard.released import Figures, Line, Point, Reading
 from scorecard.spc import why_not
 from scorecard.terms import ALL, Priority
-from scorecard.wording.board import RATINGS, BoardRow, compared, dated, decimals, figure, rated, said, within
+from scorecard.wording.board import NO_REAL_CHANGE, RATINGS, BoardRow, compared, dated, decimals, figure, rated, said, within
 from scorecard.wording.names import label
-from scorecard.wording.numbers import count, day, period
+from scorecard.wording.numbers import count, counts, day, period
 from scorecard.wording.process import process_sentences
 from scorecard.wording.sentences import set_aside
 
@@ -26,6 +26,10 @@ KINDS = {
     "worked_out": "Worked out here from the returns.",
     "supplied": "Supplied by a partner, as it was told.",
     "published": "Published by the Department for Education of this authority.",
+}
+SHARES = {
+    "year_to_date": "It adds up from period to period",
+    "rolling_12_months": "Each figure of 12 months shares months with the one before",
 }
 FREQUENCIES = {"monthly": "month", "termly": "term", "half_termly": "half-term", "quarterly": "quarter", "annual": "year"}
 
@@ -52,21 +56,24 @@ def line_sentences(row: BoardRow) -> str:
     if now.value is not None and row.earlier is not None and line.directed():
         # Of what is told by quarter or year, the one before that there is may be further back: its period is named.
         when = within(line, row.earlier) if line.indicator.frequency in ("quarterly", "annual") else f"the {each} before"
-        found.append(_change(line, now, row.earlier, when))
+        found.append(_change(line, now, row.earlier, when, row.verdict == "noise"))
     if now.value is not None and (then := line.year_before(now)) is not None:
-        found.append(_change(line, now, then, "at the same point a year before"))
+        found.append(_change(line, now, then, "at the same point a year before", row.year_change.endswith(NO_REAL_CHANGE)))
     if not line.directed():
-        found.append("It adds up from period to period, so it is not set beside the one before, only beside the same point of last year.")
+        found.append(f"{SHARES[line.indicator.window]}, so it is not set beside the one before, only beside the same point of last year.")
     if row.note:
         found.append(row.note)
     if now.comment and now.supplied and line.indicator.kind != "published":
-        found.append(f"With the figure came: \u201c{now.comment}\u201d")
+        found.append(f"With it came: \u201c{now.comment}\u201d")
     return " ".join(found)
 
 
-def _change(line: Line, now: Reading, then: Reading, when: str) -> str:
+def _change(line: Line, now: Reading, then: Reading, when: str, noise: bool = False) -> str:
     if then.value is None:
         return f"{when[0].upper()}{when[1:]}: {said(line, then).lower()}."
+    if noise:
+        assert now.value is not None
+        return f"{'Higher' if now.value > then.value else 'Lower'} than {said(line, then)} {when}, which is no real change."
     verdict, _ = compared(line, now, then)
     words = {"better": "Better than", "worse": "Worse than", "same": "The same as", "up": "Higher than", "down": "Lower than"}
     return f"{words[verdict]} {said(line, then)} {when}."
@@ -105,7 +112,7 @@ def periods_table(line: Line, until: Reading) -> dict[str, list[str]]:
         found["Period"].append(dated(line, each))
         found["Figure"].append(said(line, each))
         cases = each.denominator is not None and each.numerator is not None and line.unit == "percent"
-        found["Cases"].append(f"{each.numerator:,.0f} of {each.denominator:,.0f}" if cases else "")
+        found["Cases"].append(counts(Point(each.as_at, each.numerator, each.denominator, each.value, each.sign)) if cases else "")
         found["Target"].append(figure(line, target.target) if target and target.target is not None else "")
         found["Rating"].append(rated(line.rating(each), line.indicator.better))
         found["We work out"].append(said(line, ours) if ours else "")
@@ -124,11 +131,11 @@ def _told_first(line: Line, each: Reading) -> tuple[str, str, str]:
     if each.supplied:
         was = line.first_supplied.get(each.as_at)
         return (said(line, was.reading), said(line, each), was.release_id) if was else ("", "", "")
-    first, ours = line.first.get(each.as_at), line.ours_at(each.as_at) or each
+    first = line.first.get(each.as_at)
     if first is None:
         return "", "", ""
     value = first.numerator if line.indicator.figure == "numerator" else first.value
-    return said(line, Reading(each.as_at, value, sign=first.sign)), said(line, ours._replace(beside=None)), first.release_id
+    return said(line, Reading(each.as_at, value, sign=first.sign)), said(line, each._replace(beside=None)), first.release_id
 
 
 def revisions(line: Line) -> str:

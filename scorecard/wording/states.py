@@ -115,8 +115,9 @@ ACCEPT = "Accepted, it counts from the next publication on. Held, it counts for 
 SINCE = "This return was sent before for the same date. Since then: "
 NOTHING_WAITS = "**Nothing waits to be published.** What is accepted under *Returns received* stands here until it is."
 COMPARED = (
-    "The first table has each measure's newest figure, the second the figures of dates that already show, each largest first. Look at "
-    "what you did not expect before you publish: a figure that is published is quoted."
+    "The first table has each measure's newest figure, the second the figures of dates that already show, each largest first; what "
+    "partners supplied stands among them, by the line of the scorecard. Look at what you did not expect before you publish: a figure that "
+    "is published is quoted."
 )
 WITHDRAWING = (
     "A release that is withdrawn does not show any more: the one before shows again, with a note saying why. It can be published again."

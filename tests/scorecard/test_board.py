@@ -36,6 +36,7 @@ RATE = {
     **{"indicator_id": "plans_20_weeks_rate", "measure_id": "plans_20_weeks_rate", "label": "Plans within 20 weeks", "monthly": "22"},
     **{"unit": "percent", "better": "higher", "kind": "worked_out"},
 }
+UNDIRECTED = {**LINE, "indicator_id": "neet_rate", "measure_id": "neet_rate", "better": "", "monthly": ""}
 SUSPENSIONS = {
     **RATE,
     **{"indicator_id": "suspension_term_rate", "measure_id": "suspension_term_rate", "unit": "per 100 pupils", "monthly": ""},
@@ -78,7 +79,7 @@ def lines(put):
 
 @pytest.fixture
 def targets(put, lines):
-    lines(LINE, RATE, {**RATE, "indicator_id": "plans_in_time_count", "figure": "numerator", "unit": "count", "monthly": ""})
+    lines(LINE, RATE, {**RATE, "indicator_id": "plans_in_time_count", "figure": "numerator", "unit": "count", "monthly": ""}, UNDIRECTED)
     return lambda *rows: put("targets.csv", *rows, headings=TARGET_HEADINGS)
 
 
@@ -196,6 +197,7 @@ def test_a_target_is_read(targets) -> None:
         ({"from": "2024-03-02", "until": "2024-03-01"}, "until is 2024-03-01, before from, 2024-03-02"),
         ({"target": ""}, "there is neither a target nor words"),
         ({"measure_id": "plans_20_week_rate"}, "no line of indicators.csv shows the value of plans_20_week_rate for this cohort"),
+        ({"measure_id": "neet_rate"}, "neet_rate is better neither higher nor lower"),
         ({"phase": "primary"}, "no line of indicators.csv shows the value of plans_20_weeks_rate for this cohort"),
     ],
 )
