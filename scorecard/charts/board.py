@@ -20,6 +20,11 @@ SHAPES = {
 }
 
 
+def measure_page(row: BoardRow) -> str:
+    """Where a line has its own page, seen from the scorecard."""
+    return f"measure?indicator={quote(row.indicator_id)}"
+
+
 def rating_icon(rating: str) -> str:
     """A rating's shape as a data URI; empty where there is no rating."""
     if rating not in SHAPES:
@@ -40,7 +45,7 @@ def board_table(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], 
     for name, column in drawn.items():
         plain = plain.append_column(name, pa.array(column, pa.string()))
     plain = plain.append_column("Trend", pa.array([each.trend for each in rows], pa.list_(pa.float64())))
-    return plain.append_column("Open", pa.array([f"measure?indicator={each.indicator_id}" for each in rows], pa.string()))
+    return plain.append_column("Open", pa.array([measure_page(each) for each in rows], pa.string()))
 
 
 def board_plain(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], commentary: Mapping[str, str]) -> pa.Table:
@@ -80,7 +85,7 @@ def board_paper(rows: Sequence[BoardRow], commentary: Mapping[str, str]) -> pa.T
         "Target": [each.target for each in rows],
         "Before": [each.previous for each in rows],
         "Change": [each.change for each in rows],
-        "Wanted": [each.wanted for each in rows],
+        "Wanted": [each.wanted.replace(" ", "\u00a0") for each in rows],  # a shape and its word stay together
         "Year before": [each.year_before for each in rows],
         "England": [each.england for each in rows],
         "Region": [each.region for each in rows],

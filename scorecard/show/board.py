@@ -104,10 +104,13 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
 
 
 def _as_text(shown: Board, named: Mapping[str, str], commentary: Mapping[str, str]) -> None:
-    """A table for each section, priority or theme, under its name."""
+    """A table for each section, priority or theme, under its name. Each line leads to its own page."""
     groups = dict.fromkeys(getattr(each, shown.group) for each in shown.rows)
-    rows = {group: [each for each in shown.rows if getattr(each, shown.group) == group] for group in groups}
-    html_tables({named.get(group, group) or "Other": charts.board_paper(found, commentary) for group, found in rows.items()})
+    rows = {named.get(group, group) or "Other": [each for each in shown.rows if getattr(each, shown.group) == group] for group in groups}
+    html_tables(
+        {name: charts.board_paper(found, commentary) for name, found in rows.items()},
+        {name: [charts.measure_page(each) for each in found] for name, found in rows.items()},
+    )
 
 
 def priority_names() -> dict[str, str]:

@@ -35,6 +35,12 @@ def test_a_table_has_its_headings_and_a_heading_for_each_row(drawn: list[str]) -
     assert "<tr><th scope='row'>Complaints</th><td></td></tr>" in page and "<h3>Time</h3>" in page
 
 
+def test_a_row_may_lead_to_its_own_page(drawn: list[str]) -> None:
+    html.html_tables({"Voice": pa.table({"Indicator": [HOSTILE], "Latest": ["4"]})}, {"Voice": ["measure?indicator=a'b"]})
+    (page,) = drawn
+    assert f"<th scope='row'><a href='measure?indicator=a&#x27;b' target='_self'>{ESCAPED}</a></th><td>4</td>" in page
+
+
 def test_terms_are_text(drawn: list[str]) -> None:
     html.html_terms({"Reason": HOSTILE, HOSTILE: "words"})
     (page,) = drawn
