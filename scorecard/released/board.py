@@ -10,6 +10,7 @@ from typing import Any
 from scorecard.released.comparators import Comparator, known_from
 from scorecard.released.figures import Figures, Point
 from scorecard.released.lines import Line, Published, Reading
+from scorecard.released.lines import Supplied as FirstSupplied
 from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Target
 
 Ask = Callable[[str], list[tuple]]
@@ -77,10 +78,10 @@ class Board:
         for *key, as_at, numerator, denominator, value, sign in self._ask(WORKED_OUT) if self.indicators else ():
             self._points.setdefault(tuple(key), []).append(Point(as_at, numerator, denominator, value, sign))
         supplied = self._supplied()
-        first = self._first()
-        return tuple(self._line(each, supplied, targets, first) for each in self.indicators)
+        self._first_of, self._first_told = self._first(), self._first_supplied()
+        return tuple(self._line(each, supplied, targets) for each in self.indicators)
 
-    def _line(self, of: Indicator, supplied: Supplied, targets: Sequence[Target], first: Mapping[tuple, dict]) -> Line:
+    def _line(self, of: Indicator, supplied: Supplied, targets: Sequence[Target]) -> Line:
         measure = self._measures.get(of.measure_id) if of.kind == "worked_out" else None
         ours = self._worked_out(of, measure) if measure else ()
         comparators = self._comparators(of.measure_id, of.phase, of.sen_provision)
@@ -96,7 +97,8 @@ class Board:
             tuple(each for each in targets if each.is_of(of)),
             tuple(each for each in comparators if each.unit == of.unit or self._has_rate(of)),
             self._half_terms,
-            first.get((of.measure_id, of.phase, of.sen_provision, of.detail), {}) if measure and _by_month(of, measure) else {},
+            self._first_of.get((of.measure_id, of.phase, of.sen_provision, of.detail), {}) if measure and _by_month(of, measure) else {},
+            self._first_told.get((of.indicator_id, of.window), {}),
         )
 
     def _worked_out(self, of: Indicator, measure: Measure) -> tuple[Reading, ...]:
@@ -179,6 +181,16 @@ class Board:
             "select measure_id, phase, sen_provision, detail, as_at, value, numerator, sign, release_id from first_published"
         ):
             found.setdefault(tuple(key), {})[as_at] = Published(value, numerator, sign, release_id)
+        return found
+
+    def _first_supplied(self) -> Mapping[tuple[str, str], dict[dt.date, FirstSupplied]]:
+        if "first_supplied" not in self._has:
+            return {}
+        found: dict[tuple[str, str], dict[dt.date, FirstSupplied]] = {}
+        query = 'select indicator_id, "window", as_at, value, beside, status, release_id from first_supplied'
+        for indicator_id, window, as_at, value, beside, status, release_id in self._ask(query):
+            reading = Reading(as_at, value, status=status, beside=beside, supplied=True)
+            found.setdefault((indicator_id, window), {})[as_at] = FirstSupplied(reading, release_id)
         return found
 
     def _terms(self, table: str, term: Any) -> tuple:

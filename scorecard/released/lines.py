@@ -48,6 +48,13 @@ class Published(NamedTuple):
     release_id: str
 
 
+class Supplied(NamedTuple):
+    """What a partner supplied as it was first published, and by which release."""
+
+    reading: Reading
+    release_id: str
+
+
 @dataclass(frozen=True, eq=False)
 class Line:
     """An indicator with all its periods. `readings` stand; `ours` are what its measure works out, also where a supplied one stands."""
@@ -60,7 +67,8 @@ class Line:
     targets: tuple[Target, ...] = ()
     comparators: tuple[Comparator, ...] = ()
     half_terms: Mapping[dt.date, HalfTerm] = field(default_factory=dict)
-    first: Mapping[dt.date, Published] = field(default_factory=dict)
+    first: Mapping[dt.date, Published] = field(default_factory=dict)  # of what we work out
+    first_supplied: Mapping[dt.date, Supplied] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:

@@ -28,6 +28,8 @@ RATINGS: Mapping[str, tuple[str, str, str, str]] = {
     "within": ("Within tolerance", "Within tolerance", "\u25c6", "amber"),
     "below": ("Below tolerance", "Above tolerance", "\u2716", "red"),
 }
+NO_REAL_CHANGE = "no real change"
+MOVED = ("better", "worse", "up", "down")
 WAYS = {"up": "\u25b2", "down": "\u25bc", "same": "\u25cf"}
 WANTED = {"higher": "\u25b2 higher", "lower": "\u25bc lower", "": NOTHING}
 TERMS = {"HT1": "autumn", "HT2": "autumn", "HT3": "spring", "HT4": "spring", "HT5": "summer", "HT6": "summer"}
@@ -103,9 +105,11 @@ def board_row(line: Line, as_at: dt.date, rebases: Sequence[Rebase] = ()) -> Boa
     rating, target = line.rating(now), line.target(now.as_at)
     process = process_of_line(line, as_at, rebases)
     verdict, change = compared(line, now, then) if line.directed() else ("", NOTHING)
-    if verdict in ("better", "worse", "up", "down") and _is_noise(process, now):
-        verdict, change = "noise", f"{change.partition(' ')[0]} no real change"
-    _, year_change = compared(line, now, year_before)
+    if verdict in MOVED and _is_noise(process, now):
+        verdict, change = "noise", _no_real(change)
+    in_a_year, year_change = compared(line, now, year_before)
+    if in_a_year in MOVED and year_before is not None and _is_noise(process, now, year_before):
+        year_change = _no_real(year_change)
     others = elsewhere(line, as_at, dated(line, now))
     return BoardRow(
         indicator_id=of.indicator_id,
@@ -140,9 +144,16 @@ def board_row(line: Line, as_at: dt.date, rebases: Sequence[Rebase] = ()) -> Boa
     )
 
 
-def _is_noise(process: Process | None, now: Reading) -> bool:
-    """Whether a figure is within what its process gives without any change."""
-    return process is not None and process.last is not None and process.last.as_at == now.as_at and process.variation == "common_cause"
+def _is_noise(process: Process | None, now: Reading, then: Reading | None = None) -> bool:
+    """Whether a figure is within what its process gives without any change; and one before it is too, by the same limits."""
+    if process is None or process.last is None or process.last.as_at != now.as_at or process.variation != "common_cause":
+        return False
+    was = next((each for each in process.points if then is not None and each.as_at == then.as_at), None)
+    return then is None or (was is not None and not was.cause and was.limits == process.last.limits)
+
+
+def _no_real(change: str) -> str:
+    return f"{change.partition(' ')[0]} {NO_REAL_CHANGE}"
 
 
 def numbered(line: Line) -> str:
@@ -188,7 +199,19 @@ def dated(line: Line, reading: Reading) -> str:
         return f"{half_term.half_term} {half_term.academic_year}"
     if line.indicator.kind == "published" and reading.comment:
         return reading.comment
-    return short_month(reading.as_at)
+    spans = {"year_to_date": "Jan to ", "rolling_12_months": "12 months to ", "quarter": "Quarter to "}
+    span = "" if line.indicator.window == "year_to_date" and reading.as_at.month == 1 else spans.get(line.indicator.window, "")
+    return f"{span}{short_month(reading.as_at)}"
+
+
+def within(line: Line, reading: Reading) -> str:
+    """The same in a sentence: `in Mar 2024`, `in the 12 months to Mar 2024`, `from Jan to Mar 2024`; empty where nothing is reported."""
+    period = dated(line, reading)
+    if period == NOTHING:
+        return ""
+    if period.startswith(("Quarter to", "12 months to")):
+        return f"in the {period[0].lower()}{period[1:]}"
+    return f"from {period}" if period.startswith("Jan to") else f"in {period}"
 
 
 def compared(line: Line, now: Reading, then: Reading | None) -> tuple[str, str]:

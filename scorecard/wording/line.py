@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from scorecard.released import Figures, Line, Point, Reading
 from scorecard.spc import why_not
 from scorecard.terms import ALL, Priority
-from scorecard.wording.board import NOTHING, RATINGS, BoardRow, compared, dated, decimals, figure, rated, said
+from scorecard.wording.board import NO_REAL_CHANGE, RATINGS, BoardRow, compared, dated, decimals, figure, rated, said, within
 from scorecard.wording.names import label
 from scorecard.wording.numbers import count, counts, day, period
 from scorecard.wording.process import process_sentences
 from scorecard.wording.sentences import set_aside
 
+COVERS = {
+    "month": "of the month, or as at its end",
+    "term": "of the term",
+    "half_term": "of the half-term",
+    "quarter": "of the quarter",
+    "year_to_date": "of the year so far",
+    "rolling_12_months": "of the last 12 months",
+}
 PERIODS = ("Period", "Figure", "Cases", "Target", "Rating", "We work out", "First published")
 KINDS = {
     "worked_out": "Worked out here from the returns.",
@@ -28,7 +36,7 @@ FREQUENCIES = {"monthly": "month", "termly": "term", "half_termly": "half-term",
 
 def line_title(row: BoardRow) -> str:
     """Where an indicator stands, as a heading: `67.1% in Mar 2024, below tolerance of the target of 95%`."""
-    now, period = row.reading, "" if row.period == NOTHING else f" in {row.period}"
+    now, period = row.reading, f" {within(row.line, row.reading)}".rstrip()
     stands = f"{row.latest}{period}" if now.value is not None else f"{row.latest}{period}: no figure"
     target = row.line.target(now.as_at)
     if not row.rating or target is None or target.target is None:
@@ -47,10 +55,10 @@ def line_sentences(row: BoardRow) -> str:
     found = []
     if now.value is not None and row.earlier is not None and line.directed():
         # Of what is told by quarter or year, the one before that there is may be further back: its period is named.
-        when = f"in {dated(line, row.earlier)}" if line.indicator.frequency in ("quarterly", "annual") else f"the {each} before"
+        when = within(line, row.earlier) if line.indicator.frequency in ("quarterly", "annual") else f"the {each} before"
         found.append(_change(line, now, row.earlier, when, row.verdict == "noise"))
     if now.value is not None and (then := line.year_before(now)) is not None:
-        found.append(_change(line, now, then, "at the same point a year before"))
+        found.append(_change(line, now, then, "at the same point a year before", row.year_change.endswith(NO_REAL_CHANGE)))
     if not line.directed():
         found.append(f"{SHARES[line.indicator.window]}, so it is not set beside the one before, only beside the same point of last year.")
     if row.note:
@@ -86,7 +94,7 @@ def line_definition(line: Line) -> str:
         f"- Who answers for it: {of.owner}",
         f"- Where it is from: {KINDS[of.kind]}",
         *([f"- Of: {', '.join(cohort)}"] if cohort else []),
-        f"- Told by: {FREQUENCIES[of.frequency]}; each figure covers: {of.window.replace('_', ' ')}",
+        f"- Told once a {FREQUENCIES[of.frequency]}, {COVERS[of.window]}",
         f"- Better: {of.better or 'neither higher nor lower'}",
         *([f"- Numbered {of.monthly} on the board's monthly scorecard"] if of.monthly else []),
         *([f"- Numbered {of.termly} on the board's termly scorecard"] if of.termly else []),
@@ -97,18 +105,10 @@ def line_definition(line: Line) -> str:
 def periods_table(line: Line, until: Reading) -> dict[str, list[str]]:
     """Every period to a reading's, newest first: what stands, what we work out, the target and rating, and how it was first published."""
     rows = [each for each in reversed(line.readings) if each.as_at <= until.as_at]
-    found: dict[str, list[str]] = {
-        "Period": [],
-        "Figure": [],
-        "Cases": [],
-        "Target": [],
-        "Rating": [],
-        "We work out": [],
-        "First published": [],
-    }
+    found: dict[str, list[str]] = {name: [] for name in PERIODS}
     for each in rows:
-        target, first, ours = line.target(each.as_at), line.first.get(each.as_at), line.ours_at(each.as_at)
-        told, now = _told_first(line, each)
+        target, ours = line.target(each.as_at), line.ours_at(each.as_at)
+        told, now, release_id = _told_first(line, each)
         found["Period"].append(dated(line, each))
         found["Figure"].append(said(line, each))
         cases = each.denominator is not None and each.numerator is not None and line.unit == "percent"
@@ -116,31 +116,34 @@ def periods_table(line: Line, until: Reading) -> dict[str, list[str]]:
         found["Target"].append(figure(line, target.target) if target and target.target is not None else "")
         found["Rating"].append(rated(line.rating(each), line.indicator.better))
         found["We work out"].append(said(line, ours) if ours else "")
-        found["First published"].append("" if not first else f"{told} ({first.release_id})" if told != now else "as now")
+        found["First published"].append("" if not told else f"{told} ({release_id})" if told != now else "as now")
     return {name: cells for name, cells in found.items() if any(cells) or name in ("Period", "Figure")}
 
 
 def revised(line: Line) -> int:
     """How many periods are told otherwise than when they were first published."""
-    return sum(told != now for told, now in (_told_first(line, each) for each in line.readings) if told)
+    return sum(told != now for told, now, _ in (_told_first(line, each) for each in line.readings) if told)
 
 
-def _told_first(line: Line, each: Reading) -> tuple[str, str]:
-    """What we worked out for a period when it was first published, and what we do now; the first is empty where that is not kept."""
-    first, ours = line.first.get(each.as_at), line.ours_at(each.as_at) if each.supplied else each
+def _told_first(line: Line, each: Reading) -> tuple[str, str, str]:
+    """A period's figure as it was first published and as it is now, supplied or worked out as it stands, and the release that first told
+    it; the first is empty where that is not kept."""
+    if each.supplied:
+        was = line.first_supplied.get(each.as_at)
+        return (said(line, was.reading), said(line, each), was.release_id) if was else ("", "", "")
+    first = line.first.get(each.as_at)
     if first is None:
-        return "", ""
+        return "", "", ""
     value = first.numerator if line.indicator.figure == "numerator" else first.value
-    now = said(line, ours._replace(beside=None)) if ours else ""  # it may be worked out no more
-    return said(line, Reading(each.as_at, value, sign=first.sign)), now
+    return said(line, Reading(each.as_at, value, sign=first.sign)), said(line, each._replace(beside=None)), first.release_id
 
 
 def revisions(line: Line) -> str:
     """Whether figures were revised since they were first published."""
-    if not line.first:
+    if not line.first and not line.first_supplied:
         return "These are the figures as they stand now. What was first published of them is in the earlier releases."
     if not (changed := revised(line)):
-        return "No figure that we work out has changed since it was first published."
+        return "No figure has changed since it was first published."
     return f"{count(changed, 'figure has', 'figures have').capitalize()} changed since first published: both are shown."
 
 

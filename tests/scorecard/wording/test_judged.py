@@ -63,9 +63,7 @@ def test_a_line_with_a_target_and_no_figure_is_none_of_those_that_are_rated() ->
     assert board_counts(rows).startswith("None are within tolerance and none outside it.")
 
 
-@pytest.mark.parametrize(
-    ("first", "said"), [(50.0, "No figure that we work out has changed"), (40.0, "1 figure has changed since first published")]
-)
+@pytest.mark.parametrize(("first", "said"), [(50.0, "No figure has changed"), (40.0, "1 figure has changed since first published")])
 def test_a_figure_that_is_told_otherwise_than_at_first_is_counted(first: float, said: str) -> None:
     of = replace(line([50.0]), first={MARCH: Published(first, None, "", "r0001")})
     assert revisions(of).startswith(said)
