@@ -128,10 +128,10 @@ def revised(line: Line) -> int:
 def _told_first(line: Line, each: Reading) -> tuple[str, str, str]:
     """A period's figure as it was first published and as it is now, supplied or worked out as it stands, and the release that first told
     it; the first is empty where that is not kept."""
-    if each.supplied:
-        was = line.first_supplied.get(each.as_at)
-        return (said(line, was.reading), said(line, each), was.release_id) if was else ("", "", "")
-    first = line.first.get(each.as_at)
+    first, supplied = line.first.get(each.as_at), line.first_supplied.get(each.as_at) if each.supplied else None
+    # What stood first: the supplied one, unless ours was published before anything was supplied.
+    if supplied and (first is None or (len(supplied.release_id), supplied.release_id) <= (len(first.release_id), first.release_id)):
+        return said(line, supplied.reading), said(line, each), supplied.release_id
     if first is None:
         return "", "", ""
     value = first.numerator if line.indicator.figure == "numerator" else first.value

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard import board
+from scorecard import board, measure
 from scorecard.reference import ReferenceFileError
 from scorecard.terms import ALL, Priority, Rating, Target
 
@@ -147,6 +147,13 @@ def test_a_line_asks_nothing_that_its_measure_does_not_have(lines, line: dict[st
     with pytest.raises(ReferenceFileError) as error:
         board.indicators()
     assert "indicators.csv, line 3: " in str(error.value) and sentence in str(error.value)
+
+
+def test_a_column_that_the_family_does_not_have_is_none_of_the_measures(lines, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure, "FAMILIES", {name: ("area",) for name in measure.FAMILIES})
+    lines({**RATE, "phase": "primary"})
+    with pytest.raises(ReferenceFileError, match="phase is 'primary', and plans_20_weeks_rate is not counted by it"):
+        board.indicators()
 
 
 def test_a_line_of_a_cohort_part_and_window_that_its_measure_has_is_read(lines) -> None:

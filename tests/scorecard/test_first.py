@@ -129,3 +129,35 @@ def test_a_line_of_a_cohort_that_its_measure_is_not_counted_by_is_none(monkeypat
     con.execute("update building.indicators set phase = 'primary'")
     first_published(con, "r0001", [])
     assert con.execute("select count(*) from building.first_published").fetchall() == [(0,)]
+
+
+def supplied_in(release_id: str, value: float | None, status: str = "value", earlier: Sequence[str] = ()) -> tuple[float | None, str, str]:
+    """Publish what a partner says of March; gives what is told to have been said first: value, status, release."""
+    con = connect()
+    con.execute(f"attach '{release.path_of(release_id).as_posix()}' as building")
+    fill(con, [])
+    con.execute(
+        'create table building.supplied (measure_id varchar, as_at date, "window" varchar, phase varchar, sen_provision varchar, '
+        "observed_on date, value double, numerator double, denominator double, status varchar, comment varchar, snapshot_id varchar)"
+    )
+    con.execute(
+        'insert into building.indicators (indicator_id, kind, measure_id, phase, sen_provision, detail, figure, "window") '
+        "values ('complaints_count', 'supplied', 'complaints_count', 'All', 'All', 'All', 'value', 'month')"
+    )
+    con.execute("insert into building.snapshots (snapshot_id) values ('one')")
+    con.execute(
+        "insert into building.supplied (measure_id, as_at, phase, sen_provision, value, status, snapshot_id) "
+        "values ('complaints_count', ?, 'All', 'All', ?, ?, 'one')",
+        [MARCH, value, status],
+    )
+    first_published(con, release_id, list(earlier))
+    ((*found,),) = con.execute("select value, status, release_id from building.first_supplied").fetchall()
+    con.close()
+    return tuple(found)
+
+
+def test_what_was_supplied_first_is_told_figures_and_words() -> None:
+    assert supplied_in("r0001", None, "awaiting_data") == (None, "awaiting_data", "r0001")
+    assert supplied_in("r0002", 391, earlier=["r0001"]) == (None, "awaiting_data", "r0001")
+    assert supplied_in("r0003", 400, earlier=["r0002", "r0001"]) == (None, "awaiting_data", "r0001")
+    assert supplied_in("r0004", 400, earlier=["r0003", "r0002"]) == (400, "value", "r0004"), "the first was withdrawn since"

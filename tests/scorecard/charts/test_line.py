@@ -20,11 +20,6 @@ def school(window: str, *told: tuple[str, float | None]) -> Line:
     return replace(line([1], None, frequency="half_termly", window=window), readings=readings, half_terms=half_terms())
 
 
-def shown(of: Line, as_at: dt.date = MARCH) -> list[str]:
-    """The cells of the chart's table, all of them."""
-    return [cell for column in line_picture(board_row(of, as_at)).table.to_pydict().values() for cell in column]
-
-
 def test_a_status_is_a_gap_and_never_a_zero() -> None:
     of = replace(line([1]), readings=(Reading(FEBRUARY, 50), Reading(MARCH, None, status="awaiting_data")))
     series = line_picture(board_row(of, MARCH)).series[0]

@@ -10,7 +10,7 @@ import pytest
 from make.board import cell, comparator, line, made, supplied, target
 from make.older import age
 from scorecard import settings
-from scorecard.released import Line, Released, UnknownMeasure
+from scorecard.released import Line, Released, UnknownMeasure, month_end
 
 RATE, COUNT = "plans_20_weeks_rate", "complaints_count"
 FEBRUARY, MARCH = dt.date(2024, 2, 29), dt.date(2024, 3, 31)
@@ -104,14 +104,13 @@ def test_a_cohort_that_the_measure_is_not_counted_by_has_no_figure(window: str) 
 
 
 def _months(how_many: int) -> list[dt.date]:
-    from scorecard.released import month_end
-
     return [month_end(MARCH, -back) for back in range(how_many)]
 
 
 @pytest.mark.parametrize(("window", "expected"), [("quarter", 24), ("year_to_date", 24), ("rolling_12_months", 96)])
 def test_a_window_of_several_months_adds_up(window: str, expected: int) -> None:
-    found = one(line(RATE, window=window, **OURS), cells=[cell(RATE, f"{end}", 4, 8) for end in _months(12)])
+    first = {"measure_id": RATE, "as_at": "2024-03-31", "phase": "All", "sen_provision": "All", "detail": "All", "sign": "", "value": 40}
+    found = one(line(RATE, window=window, **OURS), cells=[cell(RATE, f"{end}", 4, 8) for end in _months(12)], first=[first])
     now = found.at(MARCH)
     assert (now.denominator, now.value) == (expected, 50)
     assert found.first == {}, "a month's first publication is none of a longer window"

@@ -127,7 +127,10 @@ def test_windows_that_share_months_have_no_direction(window: str) -> None:
         ({"frequency": "termly", "window": "term"}, "2023-08-31", "Summer 2023"),
         ({"frequency": "half_termly", "window": "half_term"}, "2024-02-15", "HT3 2023/24"),
         ({"frequency": "half_termly", "window": "year_to_date"}, "2023-10-31", "HT1 2023/24"),
-        ({"frequency": "quarterly", "window": "quarter"}, "2024-03-31", "Mar\u00a02024"),
+        ({"frequency": "quarterly", "window": "quarter"}, "2024-03-31", "Quarter to Mar\u00a02024"),
+        ({"window": "rolling_12_months"}, "2024-03-31", "12 months to Mar\u00a02024"),
+        ({"window": "year_to_date"}, "2024-03-31", "Jan to Mar\u00a02024"),
+        ({"window": "year_to_date"}, "2024-01-31", "Jan\u00a02024"),
         ({"frequency": "termly", "window": "term"}, "2024-01-31", "Jan\u00a02024"),  # ends no half-term
     ],
 )

@@ -54,7 +54,7 @@ def test_what_stood_in_a_figures_place_before_is_said_as_a_status() -> None:
 def test_the_quarter_before_that_there_is_may_be_further_back_and_is_named() -> None:
     of = line([40.0, 50.0, 50.0, 50.0, 50.0, 50.0, 60.0], frequency="quarterly", window="quarter")
     of = replace(of, readings=(of.readings[0], of.readings[-1]))
-    assert line_sentences(board_row(of, MARCH)) == "Better than 40.0% in Sep\u00a02023."
+    assert line_sentences(board_row(of, MARCH)) == "Better than 40.0% in the quarter to Sep\u00a02023."
 
 
 def test_a_line_with_a_target_and_no_figure_is_none_of_those_that_are_rated() -> None:

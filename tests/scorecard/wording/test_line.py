@@ -8,7 +8,7 @@ import pytest
 
 from make.exceptional import FEBRUARY, MARCH, line
 from scorecard.released import Reading
-from scorecard.released.lines import Published
+from scorecard.released.lines import Published, Supplied
 from scorecard.terms import Priority
 from scorecard.wording import (
     board_row,
@@ -90,7 +90,7 @@ def test_what_it_counts() -> None:
         "Plans in time.\n\n",
         "- Who answers for it: SEND casework",
         "- Of: Primary",
-        "each figure covers: month",
+        "Told once a month, of the month, or as at its end",
         "Numbered 7",
         "Numbered 4",
     ):
@@ -124,15 +124,19 @@ def test_cases_that_are_not_whole_keep_their_decimal() -> None:
 def test_how_a_period_was_first_published(first: Published, told: str, changed: int) -> None:
     of = replace(line([50]), first={MARCH: first})
     assert periods_table(of, of.readings[0])["First published"] == [told] and revised(of) == changed
-    assert revisions(of).startswith("1 figure has changed" if changed else "No figure that we work out has changed")
+    assert revisions(of).startswith("1 figure has changed" if changed else "No figure has changed")
 
 
-def test_what_we_work_out_is_compared_with_what_we_worked_out_and_not_with_what_was_supplied() -> None:
+def test_what_was_supplied_is_compared_with_what_stood_first() -> None:
     supplied = Reading(MARCH, 66, supplied=True)
+    first = {MARCH: Supplied(Reading(MARCH, 66, supplied=True), "r0001")}
     of = replace(line([1]), readings=(supplied,), ours=(Reading(MARCH, 50),), first={MARCH: Published(50, 41, "", "r0001")})
-    assert revised(of) == 0
-    gone = replace(of, ours=())
-    assert revised(gone) == 1 and periods_table(gone, supplied)["First published"] == ["50.0% (r0001)"]
+    assert revised(replace(of, first_supplied=first)) == 0
+    other = {MARCH: Supplied(Reading(MARCH, None, status="awaiting_data", supplied=True), "r0001")}
+    told = replace(of, first_supplied=other)
+    assert revised(told) == 1 and periods_table(told, supplied)["First published"] == ["Awaiting data (r0001)"]
+    later = replace(of, first_supplied={MARCH: Supplied(supplied, "r0002")})  # ours stood before anything was supplied
+    assert revised(later) == 1 and periods_table(later, supplied)["First published"] == ["50.0% (r0001)"]
 
 
 def test_of_a_line_that_shows_the_numerator_the_first_numerator_is_told() -> None:
