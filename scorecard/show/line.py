@@ -37,7 +37,7 @@ def choose_line() -> wording.BoardRow:
         st.stop()
     asked = st.query_params.get("indicator", "")
     if asked and asked not in known:
-        st.warning(plain(wording.unknown_value("indicator", asked)))
+        st.warning(plain(wording.unknown_value("indicator", asked, "Another is shown instead.")))
     if st.session_state.get("line") not in known or (asked in known and asked != st.session_state.get("line asked")):
         st.session_state["line"] = asked if asked in known else next(iter(known))
     st.session_state["line asked"] = asked

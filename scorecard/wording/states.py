@@ -51,10 +51,10 @@ def empty(figures: Figures, measure_ids: Iterable[str], about: str) -> str:
     return f"Nothing to draw: in no {every} shown is there a case to count."
 
 
-def unknown_value(column: str, value: str) -> str:
-    """An address that asks for what the release does not have. The value is shown as plain text, cut short."""
+def unknown_value(column: str, value: str, instead: str = "All are shown instead.") -> str:
+    """An address that asks for what the release does not have, and what is shown instead. The value is shown as plain text, cut short."""
     plain = "".join(character for character in value[:40] if character.isalnum() or character in " -_")
-    return f"The link asks for {column} \u201c{plain}\u201d, which this release does not have. All are shown instead."
+    return f"The link asks for {column} \u201c{plain}\u201d, which this release does not have. {instead}"
 
 
 # What the charts need a reader to know, in words that a councillor can read out.

@@ -28,6 +28,7 @@ PAGES = {
 }
 CHARTS = {"Measure": 1, "Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8, "Improvement plan": 1}
 SPANS = {  # of a chart, in words; the others' are by month
+    "Measure": "^SPC chart of New EHC plans issued within 20 weeks",
     "Exclusions": "by half-term|, 15 February 2024",
     "Attendance": "by half-term",
     "Improvement plan": "by priority and rating, as at 31 March 2024",
