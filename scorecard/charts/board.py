@@ -92,7 +92,7 @@ def board_paper(rows: Sequence[BoardRow], commentary: Mapping[str, str]) -> pa.T
         "Similar": [each.neighbours for each in rows],
         "Signal": [" · ".join(part for part in (each.signal, each.outlook) if part) for each in rows],
         "Owner": [each.owner for each in rows],
-        "Notes": [" ".join(part for part in (commentary.get(each.indicator_id, ""), each.notes) if part) for each in rows],
+        "Notes": [" · ".join(part for part in (commentary.get(each.indicator_id, ""), each.notes) if part) for each in rows],
     }
     kept = {
         name: cells
