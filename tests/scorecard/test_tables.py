@@ -9,7 +9,7 @@ import pytest
 
 from make.casework import valid
 from make.snapshots import submitted
-from scorecard import settings, tables
+from scorecard import measure, settings, tables
 from scorecard.measure import connect
 from scorecard.register import Register
 from scorecard.tables import TableError
@@ -35,7 +35,8 @@ def queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     folder = tmp_path / "queries"
     (folder / "2_tables").mkdir(parents=True)
     monkeypatch.setattr(settings, "QUERIES", folder)
-    return lambda text: (folder / "2_tables" / "told.sql").write_text(text, encoding="utf-8")
+    yield lambda text: (folder / "2_tables" / "told.sql").write_text(text, encoding="utf-8")
+    measure.measures.cache_clear()  # what was asked of these queries is true of them alone
 
 
 def test_the_tables_that_there_are() -> None:
