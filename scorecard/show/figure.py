@@ -9,6 +9,7 @@ import streamlit as st
 from scorecard import charts, wording
 from scorecard.released import Figures
 from scorecard.show.files import picture_files
+from scorecard.show.html import html_table
 from scorecard.show.published import Beside
 from scorecard.show.text import plain
 
@@ -66,7 +67,7 @@ def figure(
         said = ". ".join(each for each in (title, scope) if each)
         picture_files(about, picture, said, line, wording.file_name(about, found))
         with st.expander(f"Table and definition: {about}"):
-            st.table(picture.table, hide_index=True)
+            html_table(picture.table, about)
             if key := wording.signs_used(cell for column in picture.table.columns for cell in column.to_pylist()):
                 st.caption(key)
             st.markdown(wording.definitions(found.measure(each) for each in measure_ids))
