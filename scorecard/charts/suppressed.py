@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from scorecard.charts import theme
 from scorecard.wording import SUPPRESSED
 
 
@@ -15,7 +16,7 @@ def with_signs(spec: dict[str, Any], rows: Iterable[Mapping[str, object]]) -> di
     drawn = next(each["encoding"] for each in spec["layer"] if "x" in each.get("encoding", {}) and "data" not in each)
     sign = {
         "transform": [{"filter": f"datum.Figure == '{SUPPRESSED}'"}],
-        "mark": {"type": "text", "baseline": "bottom", "dy": -3, "fontSize": 13, "fontStyle": "italic"},
+        "mark": {"type": "text", "baseline": "bottom", "dy": -3, "fontSize": 14, "fontWeight": "bold", "color": theme.SIGN},
         "encoding": {
             "x": drawn["x"],
             "y": {"value": "height"},
