@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 import pytest
 from playwright.sync_api import Page
@@ -55,6 +56,30 @@ def press(page: Page, name: str) -> None:
     """By keyboard: a table's tools lie over it only while they have the focus."""
     page.get_by_role("button", name=name).first.focus()
     page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_words_of_a_chart_can_be_read(visit, address: str, scheme: str) -> None:
+    """axe cannot tell what a drawn word stands on: that is the page, which its ink has to be 4.5 to 1 against (WCAG 2.2, 1.4.3)."""
+    page = visit(address + "/measure?indicator=plans_20_weeks_rate", scheme=scheme).page
+    ground = page.locator("svg.marks").first.evaluate("each => getComputedStyle(each).backgroundColor")
+    inks = page.locator("svg.marks :is(.role-axis-label, .role-legend-label) text").evaluate_all(
+        "found => found.map(each => [getComputedStyle(each).fill, getComputedStyle(each).opacity])"
+    )
+    assert inks and min(contrast(ink, ground, float(opacity)) for ink, opacity in inks) >= 4.5
+
+
+def contrast(ink: str, ground: str, opacity: float) -> float:
+    """How far two colours (rgb(r, g, b)) stand apart, as WCAG 2.2 reckons it."""
+    over, under = ([int(each) for each in re.findall(r"\d+", colour)[:3]] for colour in (ink, ground))
+    seen = [opacity * one + (1 - opacity) * other for one, other in zip(over, under, strict=True)]
+    light, dark = sorted((_luminance(seen), _luminance(under)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Sequence[float]) -> float:
+    linear = [each / 255 / 12.92 if each / 255 <= 0.04045 else ((each / 255 + 0.055) / 1.055) ** 2.4 for each in colour]
+    return sum(share * each for share, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def menu_of_pages(page: Page) -> None:
