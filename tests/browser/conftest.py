@@ -35,6 +35,7 @@ FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 60.0
+STILL = "document.getAnimations().every(each => each.playState !== 'running')"
 
 
 @dataclass
@@ -54,6 +55,12 @@ class Visit:
             "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(each => each.querySelector('svg.marks'))"
         )
         return self
+
+    def still(self) -> Visit:
+        """Wait until nothing moves: what was unfolded is open, and what was laid out anew has its place."""
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        self.page.wait_for_function(STILL)
+        return self.settled()
 
     def headings(self) -> list[str]:
         """The findings: every third-level heading."""
@@ -146,7 +153,9 @@ def contexts(browser: Browser) -> Iterator[Callable[[int, str], BrowserContext]]
 
     def context(width: int, scheme: str) -> BrowserContext:
         if (width, scheme) not in made:
-            made[width, scheme] = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            made[width, scheme] = browser.new_context(
+                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+            )
             made[width, scheme].set_default_timeout(20_000)
         return made[width, scheme]
 
