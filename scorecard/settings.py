@@ -10,6 +10,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 QUERIES = CHECKOUT / "queries"
 EXPECTATIONS = CHECKOUT / "expectations"
 SHIPPED_REFERENCE = CHECKOUT / "data" / "reference"
+THRESHOLDS = ("3", "5", "6", "10")  # of disclosure control
 
 
 def _number(name: str, default: float) -> float:
@@ -69,6 +70,16 @@ def max_seconds() -> float:
 def max_memory_bytes() -> int:
     """Most memory that the checking process may hold, in bytes, where the system has such a limit (SCORECARD_MAX_MEMORY_MB, 4096)."""
     return int(_number("SCORECARD_MAX_MEMORY_MB", 4096) * 1024 * 1024)
+
+
+def disclosure_threshold() -> int:
+    """The least count of children that the public may see, but for zero (SCORECARD_DISCLOSURE_THRESHOLD: 3, 5, 6 or 10; 5).
+
+    Raises ValueError for anything else."""
+    text = os.environ.get("SCORECARD_DISCLOSURE_THRESHOLD", "").strip() or "5"
+    if text not in THRESHOLDS:
+        raise ValueError(f"SCORECARD_DISCLOSURE_THRESHOLD is {text!r}; 3, 5, 6 or 10 was expected. Set it to one, or unset it for 5.")
+    return int(text)
 
 
 def keep_rows_months() -> int:
