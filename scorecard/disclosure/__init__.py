@@ -8,8 +8,13 @@
     secondary  which others are hidden, so that no hidden one follows from what is shown
     audit      the attack: the least and the greatest that each hidden count can be, by linear programmes
     control    all of it, in that order, over the figures of one release
+    first      what follows for figures as they were first published
     supplied   the same first rule for what partners supplied
     public     the file that is made of it, `<release>.public.duckdb`
 """
 
+from scorecard.disclosure.cells import DisclosureError
+from scorecard.disclosure.control import Controlled, Unsafe
+from scorecard.disclosure.public import make_public, path_of
 
+__all__ = ["Controlled", "DisclosureError", "Unsafe", "make_public", "path_of"]

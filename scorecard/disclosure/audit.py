@@ -19,7 +19,7 @@ from scorecard.disclosure.counts import Row
 from scorecard.disclosure.secondary import Hiding
 
 ROUNDS = 12
-TOGETHER = 1_500  # numbers in one linear programme
+TOGETHER = 300
 NEAR = 1e-6
 FAR = 20  # thresholds: as far as a round looks for other values
 
