@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array
 
-from scorecard.disclosure.counts import Row
 from scorecard.disclosure.secondary import Hiding
 
 ROUNDS = 12
@@ -29,9 +28,9 @@ class Audit:
 
     def __init__(self, hiding: Hiding) -> None:
         self._hiding, self._model, self._wanted = hiding, hiding.model, hiding.threshold - 1
-        self.least = np.array(hiding.model.values, dtype=float)
-        self.greatest = self.least.copy()
-        self._whole = np.array([float(value).is_integer() for value in self.least])
+        self._truth = np.array(hiding.model.values, dtype=float)
+        self.least, self.greatest = self._truth.copy(), self._truth.copy()
+        self._whole = self._truth == np.round(self._truth)
         self._draw = np.random.default_rng(0)
 
     def unsettled(self) -> list[int]:
@@ -45,34 +44,28 @@ class Audit:
 
     def is_safe(self, number: int) -> bool:
         """Whether a number can be neither worked out nor nearly: its least and its greatest value are asked for, exactly."""
-        block = self._block(number, set())
-        place = {each: at for at, each in enumerate(block)}
-        left, right = self._sums(block, place)
-        truth = np.array([self._model.values[each] for each in block])
-        above = truth * 10 + FAR * (self._wanted + 1)
+        block = np.array(self._block(number, set()))
+        above = self._truth[block] * 10 + FAR * (self._wanted + 1)
         for sign in (1, -1):
             if self._open([number]):
-                objective = np.zeros(len(block))
-                objective[place[number]] = sign
-                sums, whole = LinearConstraint(left, right, right), self._whole[block].astype(int)
-                found = milp(objective, constraints=sums, bounds=Bounds(0, above), integrality=whole)
-                if found.x is not None:
-                    self._note(block, found.x)
+                self._note([block], self._solve(sign * (block == number), block, above, True))
         return not self._open([number])
 
-    def _open(self, block: Sequence[int]) -> list[int]:
+    def short_by(self, number: int) -> float:
+        """By how much a number must be able to be greater than it is, to be safe."""
+        return self.least[number] + self._wanted - self._truth[number]
+
+    def _open(self, block: Iterable[int]) -> list[int]:
         """The secret numbers of a block of which it is not known yet that they are safe."""
-        return [
-            number
-            for number in block
-            if self.greatest[number] - self.least[number] < self._wanted - NEAR and self._hiding.is_secret(number)
-        ]
+        close = self._wanted - NEAR
+        return [each for each in block if self.greatest[each] - self.least[each] < close and self._hiding.is_secret(each)]
 
     def _blocks(self) -> list[list[int]]:
-        """Hidden numbers in groups that sums connect. A number that stands in no sum may be anything."""
+        """The hidden numbers that sums connect with one that is open, in groups. A number that stands in no sum may be anything."""
         seen: set[int] = set()
-        found = (self._block(start, seen) for start in self._model.rows_of if start not in seen and self._hiding.is_hidden(start))
-        return [block for block in found if self._open(block)]
+        close = np.flatnonzero(self.greatest - self.least < self._wanted - NEAR).tolist()
+        starts = [number for number in self._open(close) if number in self._model.rows_of]
+        return [self._block(start, seen) for start in starts if start not in seen]
 
     def _block(self, start: int, seen: set[int]) -> list[int]:
         """The hidden numbers that sums connect with one."""
@@ -90,43 +83,47 @@ class Audit:
 
     def _round(self, blocks: Sequence[Sequence[int]], upwards: bool) -> None:
         """One linear programme over several blocks: as many open numbers as can be go up (or down) by what is wanted."""
-        numbers = [number for block in blocks for number in block]
-        place = {number: at for at, number in enumerate(numbers)}
-        truth = np.array([self._model.values[number] for number in numbers])
+        numbers = np.array([number for block in blocks for number in block])
+        truth = self._truth[numbers]
+        is_open = np.isin(numbers, [number for block in blocks for number in self._open(block)])
         above = truth + FAR * (self._wanted + 1)
-        objective = np.zeros(len(numbers))
-        for block in blocks:
-            for number in self._open(block):
-                at = place[number]
-                above[at] = max(self.least[number] + self._wanted, truth[at]) if upwards else above[at]
-                objective[at] = self._draw.uniform(0.5, 1.5) / (1 + truth[at]) * (-1 if upwards else 1)
-        left, right = self._sums(numbers, place)
-        found = linprog(objective, A_eq=left, b_eq=right, bounds=np.column_stack((np.zeros(len(numbers)), above)), method="highs-ds")
-        if found.x is None:
-            return
-        for block in blocks:
-            self._note(block, found.x[[place[number] for number in block]])
+        if upwards:
+            above = np.where(is_open, np.maximum(self.least[numbers] + self._wanted, truth), above)
+        objective = np.where(is_open, self._draw.uniform(0.5, 1.5, len(numbers)) / (1 + truth), 0) * (-1 if upwards else 1)
+        self._note(blocks, self._solve(objective, numbers, above))
 
-    def _note(self, block: Sequence[int], values: np.ndarray) -> None:
-        """A state of affairs that fits what is shown. One that is not in whole numbers tells nothing."""
-        whole = self._whole[block]
-        if np.all(np.abs(values - np.round(values))[whole] < NEAR):
-            values = np.where(whole, np.round(values), values)
-            self.least[block] = np.minimum(self.least[block], values)
-            self.greatest[block] = np.maximum(self.greatest[block], values)
+    def _solve(self, objective: np.ndarray, numbers: np.ndarray, above: np.ndarray, whole: bool = False) -> np.ndarray | None:
+        """The values of hidden numbers that fit what is shown and make the objective least. What is shown goes to the other side of each sum."""
+        place = {number: at for at, number in enumerate(numbers.tolist())}
+        rows = list(dict.fromkeys(at for number in place for at in self._model.rows_of.get(number, ())))
+        if not rows:
+            return np.where(objective < 0, above, 0)
+        across, down, sign = [], [], []
+        for at, row in enumerate(rows):
+            for other, number in enumerate(self._model.rows[row].numbers):
+                if number in place:
+                    down.append(at)
+                    across.append(place[number])
+                    sign.append(-1.0 if other else 1.0)
+        left = csc_array((sign, (down, across)), shape=(len(rows), len(place)))
+        right = left @ self._truth[numbers]
+        if whole:
+            integral = self._whole[numbers].astype(int)
+            return milp(objective, constraints=LinearConstraint(left, right, right), bounds=Bounds(0, above), integrality=integral).x
+        bounds = np.column_stack((np.zeros(len(numbers)), above))
+        return linprog(objective, A_eq=left, b_eq=right, bounds=bounds, method="highs-ds").x
 
-    def _sums(self, numbers: Iterable[int], place: dict[int, int]) -> tuple[csr_array, np.ndarray]:
-        """The sums over hidden numbers alone, what is shown being taken to the other side."""
-        rows: list[Row] = [self._model.rows[at] for at in dict.fromkeys(at for number in numbers for at in self._model.rows_of[number])]
-        entries = [
-            (at, place[number], sign)
-            for at, row in enumerate(rows)
-            for number, sign in [(row.total, 1.0), *((part, -1.0) for part in row.parts)]
-            if number in place
-        ]
-        at, column, sign = zip(*entries, strict=True)
-        left = csr_array((sign, (at, column)), shape=(len(rows), len(place)))
-        return left, left @ np.array([self._model.values[number] for number in place])
+    def _note(self, blocks: Sequence[Sequence[int] | np.ndarray], values: np.ndarray | None) -> None:
+        """A state of affairs that fits what is shown, block after block. In a block where it is not in whole numbers it tells nothing."""
+        end = 0
+        for block in blocks if values is not None else ():
+            start, end = end, end + len(block)
+            found, whole = values[start:end], self._whole[block]
+            rounded = np.round(found)
+            if np.all(np.abs(found - rounded)[whole] < NEAR):
+                found = np.where(whole, rounded, found)
+                self.least[block] = np.minimum(self.least[block], found)
+                self.greatest[block] = np.maximum(self.greatest[block], found)
 
 
 def _batches(blocks: Iterable[list[int]]) -> Iterator[list[list[int]]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import duckdb
@@ -54,6 +55,7 @@ class Rule:
     grows: bool = False  # whether its dates of one span come from one snapshot, each with what the one before has, and more
 
 
+@cache
 def breakdown_of(cohort: Cohort) -> Breakdown:
     """Which columns of a cohort are not All."""
     return frozenset(name for name, value in zip(COHORT_COLUMNS, cohort, strict=True) if value != ALL)

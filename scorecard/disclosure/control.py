@@ -10,7 +10,7 @@ from scorecard.disclosure import same, sums
 from scorecard.disclosure.audit import Audit
 from scorecard.disclosure.cells import Cell, Cohort, DisclosureError, Rule
 from scorecard.disclosure.counts import Model, gather, settle
-from scorecard.disclosure.primary import is_suppressed
+from scorecard.disclosure.mend import to_hide
 from scorecard.disclosure.secondary import Hiding
 from scorecard.terms import ALL, HalfTerm
 
@@ -36,15 +36,20 @@ def control(
 ) -> Controlled:
     """Work out what is suppressed. `before`: the keys of figures that were suppressed in public before. Raises Unsafe."""
     model = model_of(cells, rules, half_terms)
-    small = {at for at, cell in enumerate(cells) if is_suppressed(cell, rules[cell.measure_id], threshold)}
+    small = {at for at, told in enumerate(model.tells) if any(model.is_small(number, threshold) for number in told)}
     kept = {at for at, cell in enumerate(cells) if cell.key in before} - small
     hiding = Hiding(model, threshold, sorted(small | kept))
     hiding.complete()
     audit = Audit(hiding)
     while unsettled := audit.unsettled():
         for number in unsettled:
-            if not audit.is_safe(number) and not hiding.widen(number):
-                raise Unsafe(refusal(model, [number], hiding.suppressed))
+            if not audit.is_safe(number):
+                found = to_hide(hiding, number, audit.short_by(number))
+                if not found:
+                    raise Unsafe(refusal(model, [number], hiding.suppressed))
+                for each in found:
+                    hiding.hide(each)
+                hiding.complete()
     return Controlled(frozenset(hiding.suppressed), len(small), len(kept), len(hiding.suppressed - small - kept))
 
 

@@ -82,11 +82,14 @@ class Model:
     rows_of: Mapping[int, tuple[int, ...]]  # by number
     widest: Mapping[int, int]  # by number: by how many columns the least broken down of its figures is broken down; 0 for a total
 
+    def is_small(self, number: int, threshold: int) -> bool:
+        """Whether a number is a count that no figure may tell."""
+        return self.is_count[number] and is_small(self.values[number], threshold)
+
     def is_secret(self, number: int, threshold: int) -> bool:
         """Whether a number must not follow from others: it is a figure's own, or what is small in one. A zero is no secret."""
-        value = self.values[number]
-        is_one = self.is_figure[number] or (self.is_count[number] and is_small(value, threshold))
-        return value != 0 and is_one and number in self.shown_by
+        is_one = self.is_figure[number] or self.is_small(number, threshold)
+        return self.values[number] != 0 and is_one and number in self.shown_by
 
 
 def gather(cells: Sequence[Cell], rules: Mapping[str, Rule]) -> Counts:

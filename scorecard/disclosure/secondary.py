@@ -1,7 +1,7 @@
 """Which other figures are hidden, so that no suppressed one follows from what is shown: the next-smallest, parts before totals.
 
-`Hiding` knows what is hidden so far. `complete` mends every sum that gives a hidden number away by itself; `widen` hides one figure more
-near a number that several sums together give away, as the audit finds it.
+`Hiding` knows what is hidden so far, and its `complete` mends every sum that gives a hidden number away by itself. What several sums give away
+together is the audit's to find.
 """
 
 from __future__ import annotations
@@ -18,17 +18,19 @@ class Hiding:
         self.model, self.threshold = model, threshold
         self.suppressed: set[int] = set()
         self._shown_by = {number: len(cells) for number, cells in model.shown_by.items()}
+        self._hidden = [number not in model.shown_by for number in range(len(model.values))]
+        self._secret = [model.is_secret(number, threshold) for number in range(len(model.values))]
         self._to_look_at: dict[int, None] = {}
         for cell in suppressed:
             self.suppress(cell)
 
     def is_hidden(self, number: int) -> bool:
         """Whether no shown figure tells a number."""
-        return not self._shown_by.get(number)
+        return self._hidden[number]
 
     def is_secret(self, number: int) -> bool:
         """Whether a number is hidden and must not follow from what is shown."""
-        return self.is_hidden(number) and self.model.is_secret(number, self.threshold)
+        return self._hidden[number] and self._secret[number]
 
     def suppress(self, cell: int) -> None:
         """Suppress a figure: its numerator, denominator and value go together."""
@@ -38,6 +40,7 @@ class Hiding:
         for number in self.model.tells[cell]:
             self._shown_by[number] -= 1
             if not self._shown_by[number]:
+                self._hidden[number] = True
                 self._to_look_at |= dict.fromkeys(self.model.rows_of.get(number, ()))
 
     def complete(self) -> None:
@@ -50,21 +53,10 @@ class Hiding:
                 if not self._hide_one_of(row):
                     break
 
-    def widen(self, number: int) -> bool:
-        """Hide one number more in a sum with this one or, where those have no more to hide, with what is hidden beside it. False where
-        there is nothing left to hide."""
-        seen, next_ones = {number}, [number]
-        while next_ones:
-            rows = [self.model.rows[at] for each in next_ones for at in self.model.rows_of.get(each, ())]
-            found = [found for row in rows if (found := self._choice(row)) is not None]
-            if found:
-                self._hide(min(found)[-1])
-                self.complete()
-                return True
-            near = dict.fromkeys(each for row in rows for each in row.numbers if self.is_hidden(each) and each not in seen)
-            seen |= set(near)
-            next_ones = list(near)
-        return False
+    def hide(self, number: int) -> None:
+        """Suppress every figure that tells a number."""
+        for cell in self.model.shown_by[number]:
+            self.suppress(cell)
 
     def _gives_away(self, row: Row) -> bool:
         """Whether a sum by itself tells a secret number, or that it is one of fewer than `threshold` values."""
@@ -79,7 +71,7 @@ class Hiding:
     def _hide_one_of(self, row: Row) -> bool:
         found = self._choice(row)
         if found is not None:
-            self._hide(found[-1])
+            self.hide(found[-1])
         return found is not None
 
     def _choice(self, row: Row) -> tuple[int, int, float, int] | None:
@@ -95,8 +87,3 @@ class Hiding:
         told = {each for cell in model.shown_by[number] for each in model.tells[cell]}
         rows = {at for each in told for at in model.rows_of.get(each, ())}
         return sum(not any(map(self.is_hidden, model.rows[at].numbers)) for at in rows)
-
-    def _hide(self, number: int) -> None:
-        """Suppress every figure that tells a number."""
-        for cell in self.model.shown_by[number]:
-            self.suppress(cell)
