@@ -16,7 +16,7 @@ def draw() -> None:
     from scorecard import show, wording
 
     figures = {  # with the view of the release that each one's filters go by; empty: it has its own
-        st.Page("pages/board.py", title="Scorecard", url_path="scorecard", default=True): "",
+        st.Page("pages/board.py", title="Scorecard", url_path="board", default=True): "",
         st.Page("pages/measure.py", title="Measure"): "",
         st.Page("pages/overview.py", title="Every measure", url_path="measures"): "cube",
         st.Page("pages/timeliness.py", title="Timeliness"): "timeliness",
@@ -39,7 +39,8 @@ def draw() -> None:
         st.Page("pages/highlight_report.py", title="Highlight report"),
         st.Page("pages/history.py", title="History"),
     ]
-    page = st.navigation({"": [*figures, *about], "Stewards": stewards}, position="top")
+    old = [st.Page(to_the_scorecard, title="Scorecard", url_path="scorecard", visibility="hidden")]
+    page = st.navigation({"": [*figures, *about, *old], "Stewards": stewards}, position="top")
     st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
     show.on_paper()
     release = show.release_or_none()
@@ -52,6 +53,11 @@ def draw() -> None:
     with body:
         page.run()
     settle()
+
+
+def to_the_scorecard() -> None:
+    """The address that the first page's name suggests; its own is the app's."""
+    st.switch_page("pages/board.py")
 
 
 @st.cache_resource(show_spinner=False)

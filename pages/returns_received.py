@@ -9,9 +9,7 @@ WIDE = {"What is wrong": 330, "What to do": 330, "Reason": 200}
 COLUMNS = {name: st.column_config.TextColumn(width=width) for name, width in (WIDTHS | WIDE).items() if name != "How many"}
 
 show.heading("Returns received", "What services sent, what to mend cell by cell, and what stewards decided.")
-with st.popover("Template", icon=":material/download:", type="tertiary"):
-    for name in desk.returns():
-        st.download_button(name, lambda name=name: desk.template(name), f"{name}_template.xlsx", key=f"template {name}", on_click="ignore")
+show.templates(desk.returns())
 
 came = desk.submissions()
 if not came:
@@ -35,11 +33,7 @@ if gone := desk.erased(stands.snapshot):
     st.info(gone)
 under_way = show.checking(stands)
 if stands.findings:
-    words, icon = "Download the workbook, marked", ":material/download:"
-    st.download_button(
-        words, lambda: desk.marked(stands.snapshot), desk.marked_name(stands.snapshot), key="marked", icon=icon, on_click="ignore"
-    )
-    st.caption(wording.states.MARKED)
+    show.marked(stands.snapshot)
     st.header("What to mend", anchor=False)
     shown, since = show.narrowing(fixes)
     if not shown:

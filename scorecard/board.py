@@ -1,18 +1,22 @@
 """The board's reference files: the catalogue of indicators, targets, priorities, and the schemes that actions are rated by.
 
-Each row is read into its term; what cannot be is told with its file and line, and nothing is published then.
+Each row is read into its term; what cannot be is told with its file and line, and nothing is published then. A line that we work out must
+be of a measure that there is, and of a cohort, unit and window that the measure has: else it would show zeros, or somebody else's figure.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from itertools import combinations
 from typing import Any, TypeVar
 
-from scorecard import reference, settings
+from scorecard import contract, measure, reference, settings
 from scorecard.reference import ReferenceFileError
-from scorecard.terms import ALL, Indicator, Priority, Rating, Target
+from scorecard.terms import ALL, Indicator, Measure, Priority, Rating, Target
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "unit": ("count", "percent", "per 100 pupils", "weeks", "months", "fte", "gbp_million", "sessions", "plans", "score"),
@@ -25,12 +29,24 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 HEADINGS = {"first": "from", "last": "until"}  # of a field, where it is not the field's own name
 EMPTY = {"phase": ALL, "sen_provision": ALL, "detail": ALL, "figure": "value"}  # what an empty cell means
+NEVER_EMPTY = {"indicator_id", "label", "measure_id", "name", "aim", "scheme", "code", "word"}
+# The windows of a line that a measure gives, by what its dates are the ends of and what it counts from. What counts from September is a
+# term's figure in the autumn.
+WINDOWS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("month", ""): ("month",),
+    ("half_term", "half_term"): ("half_term",),
+    ("half_term", "term"): ("term",),
+    ("half_term", "school_year"): ("term", "year_to_date"),
+}
+ADDED_UP = ("quarter", "year_to_date", "rolling_12_months")  # windows of a measure that adds up over months
+SUPPLIED = "indicators"  # the return that has partners' own figures
 Row = TypeVar("Row", Indicator, Target, Priority, Rating)
 
 
 def indicators() -> tuple[Indicator, ...]:
     """Every indicator of `indicators.csv`, as it lists them. Raises ReferenceFileError."""
-    found = _read("indicators.csv", Indicator)
+    known = {each.measure_id: each for each in measure.measures()}
+    found = _read("indicators.csv", Indicator, lambda line: _unfit(line, known))
     _once("indicators.csv", [each.indicator_id for each in found], "indicator_id")
     for name in ("monthly", "termly"):
         _once("indicators.csv", [str(number) for each in found if (number := getattr(each, name))], name)
@@ -38,16 +54,16 @@ def indicators() -> tuple[Indicator, ...]:
 
 
 def targets() -> tuple[Target, ...]:
-    """Every target of `targets.csv`. Raises ReferenceFileError, also where two hold for the same figure on the same day."""
-    found = _read("targets.csv", Target)
-    for place, one in enumerate(found):
-        for other in found[:place]:
-            same = all(getattr(one, name) == getattr(other, name) for name in ("measure_id", "phase", "sen_provision", "detail", "figure"))
+    """Every target of `targets.csv`. Raises ReferenceFileError, also for one that no line has, and where a line has two on one day."""
+    lines = indicators()
+    found = _read("targets.csv", Target, lambda target: _aimless(target, lines))
+    for line in lines:
+        for one, other in combinations([each for each in found if each.is_of(line)], 2):
             first, last = (one.first or dt.date.min, other.first or dt.date.min), (one.last or dt.date.max, other.last or dt.date.max)
-            if same and max(first) <= min(last):
+            if max(first) <= min(last):
                 raise ReferenceFileError(
-                    f"{settings.reference_file('targets.csv')}: two targets of {one.measure_id} hold on {max(first)}, so nobody could tell "
-                    "which is meant. Give the first an `until` before the `from` of the second."
+                    f"{settings.reference_file('targets.csv')}: two targets of {line.indicator_id} hold on {max(first)}, so nobody could "
+                    "tell which is meant. Give the first an `until` before the `from` of the second."
                 )
     return found
 
@@ -66,28 +82,80 @@ def ratings() -> tuple[Rating, ...]:
     return found
 
 
-def _read(name: str, term: type[Row]) -> tuple[Row, ...]:
+def _unfit(line: Indicator, known: Mapping[str, Measure]) -> str:
+    """What a line asks that its measure, or the return that supplies it, does not have; empty where it fits."""
+    of = known.get(line.measure_id) if line.kind == "worked_out" else None
+    sheets = contract.load_return(measure.RETURNS[of.family] if of else SUPPLIED).sheets
+    for column in ("phase", "sen_provision"):
+        value = getattr(line, column)
+        codes = sorted({code for sheet in sheets for each in sheet.columns if each.name == column for code in each.codes})
+        if value != ALL and codes and value not in codes:
+            return f"{column} is {value!r}; expected one of {', '.join(codes)}, or nothing."
+    if line.kind != "worked_out":
+        return ""
+    if of is None:
+        return f"measure_id is {line.measure_id!r}, which is no measure of queries/2_measures. Name one, or say that it is supplied."
+    for column in ("phase", "sen_provision", "detail"):
+        has = column in measure.FAMILIES[of.family] and (of.detail if column == "detail" else re.search(rf"\b{column}\b", of.select))
+        if (value := getattr(line, column)) != ALL and not has:
+            return f"{column} is {value!r}, and {of.measure_id} is not counted by it. Leave it empty."
+    if line.figure == "value" and line.unit != of.unit:
+        return f"unit is {line.unit!r}, and {of.measure_id} is in {of.unit}. Write that."
+    windows = WINDOWS[of.calendar, of.since] + (ADDED_UP if of.calendar == "month" and of.adds_up else ())
+    if line.window not in windows:
+        return f"window is {line.window!r}, and {of.measure_id} has no such figure; expected one of {', '.join(windows)}."
+    if line.year_measure_id and (line.year_measure_id not in known or known[line.year_measure_id].since != "school_year"):
+        return f"year_measure_id is {line.year_measure_id!r}; expected a measure that counts from September, or nothing."
+    return ""
+
+
+def _aimless(target: Target, lines: tuple[Indicator, ...]) -> str:
+    """Why nobody could aim at a target; empty where somebody can."""
+    if target.first and target.last and target.last < target.first:
+        return f"until is {target.last}, before from, {target.first}. Put whichever is wrong right."
+    if target.target is None and not target.words:
+        return "there is neither a target nor words. Enter a number, or what the board says instead."
+    if target.tolerance < 0:
+        return f"tolerance is {target.tolerance:g}; expected how far a figure may be from the target, 0 or more."
+    if target.target is not None and (undirected := [each.indicator_id for each in lines if target.is_of(each) and not each.better]):
+        return f"{undirected[0]} is better neither higher nor lower, so no figure could be rated. Say in words what is aimed at."
+    if lines and not any(target.is_of(each) for each in lines):
+        return (
+            f"no line of indicators.csv shows the {target.figure} of {target.measure_id} for this cohort, so nobody would see the target."
+        )
+    return ""
+
+
+def _read(name: str, term: type[Row], wrong: Callable[[Row], str] = lambda _: "") -> tuple[Row, ...]:
+    """A file's rows. `wrong` says in a sentence what is wrong with one; lines without any cell are passed over."""
     path = settings.reference_file(name)
     wanted = {each.name: HEADINGS.get(each.name, each.name) for each in fields(term)}
     found = []
     for line, row in enumerate(reference.table(name.removesuffix(".csv")), start=2):
         if missing := sorted(set(wanted.values()) - set(row)):
             raise ReferenceFileError(f"{path} has no column {', '.join(missing)}. Add it to the first line; an empty column will do.")
+        if not any(row.values()):
+            continue
         try:
-            found.append(term(**{each.name: _typed(each.name, str(each.type), row[wanted[each.name]]) for each in fields(term)}))
+            one = term(**{each.name: _typed(each.name, str(each.type), row[wanted[each.name]]) for each in fields(term)})
+            if sentence := wrong(one):
+                raise ValueError(sentence)
         except ValueError as error:
             raise ReferenceFileError(f"{path}, line {line}: {error}") from None
+        found.append(one)
     return tuple(found)
 
 
 def _typed(name: str, kind: str, text: str) -> Any:
     text = text or EMPTY.get(name, "")
+    if not text and name in NEVER_EMPTY:
+        raise ValueError(f"{name} is empty. Enter it, or take the line out.")
     if name in CHOICES and text not in CHOICES[name]:
         raise ValueError(f"{name} is {text!r}; expected one of {', '.join(each or 'nothing' for each in CHOICES[name])}.")
     try:
         return TYPES[kind](text)
     except ValueError:
-        raise ValueError(f"{name} is {text!r}; expected {EXPECTED[kind]}.") from None
+        raise ValueError(f"{HEADINGS.get(name, name)} is {text!r}; expected {EXPECTED[kind]}.") from None
 
 
 def _flag(text: str) -> bool:
@@ -96,12 +164,19 @@ def _flag(text: str) -> bool:
     return text.lower() == "yes"
 
 
+def _number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
+
+
 TYPES: Mapping[str, Callable[[str], object]] = {
     "str": str,
     "int": lambda text: int(text or 0),
     "bool": _flag,
-    "float": lambda text: float(text or 0),
-    "float | None": lambda text: float(text) if text else None,
+    "float": lambda text: _number(text or "0"),
+    "float | None": lambda text: _number(text) if text else None,
     "dt.date | None": lambda text: dt.date.fromisoformat(text) if text else None,
 }
 EXPECTED = {

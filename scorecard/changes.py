@@ -1,4 +1,5 @@
-"""What will change on the charts: every figure that moves if what is accepted now were published, beside what shows.
+"""What will change on the charts: every figure that moves if what is accepted now were published, beside what shows; of the board's lines
+also what partners supplied, figure or status.
 
 The release is prepared as a publication prepares it, compared, and taken away again.
 """
@@ -6,12 +7,12 @@ The release is prepared as a publication prepares it, compared, and taken away a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import duckdb
 
-from scorecard import release
+from scorecard import release, settings
 from scorecard.prepare import NothingToPublish, prepared
 from scorecard.publish import PublishError, a_release, to_publish
 from scorecard.register import Register
@@ -56,25 +57,35 @@ select measure_id, count(*) from moved
 where not exists (select 1 from whole where whole.measure_id = moved.measure_id and whole.as_at = moved.as_at)
 group by measure_id
 """
+SUPPLIED = settings.QUERIES / "3_views" / "supplied_figures.sql"  # a release that is being built has no views yet
+NEEDED = "select count(*) from duckdb_tables() where database_name = ? and table_name in ('supplied', 'indicators')"
 
 
 @dataclass(frozen=True)
 class Told:
-    """A measure's figure, over everybody, at its as-at date: `value` in the measure's unit, None where `sign` says why there is none."""
+    """A measure's figure, over everybody, at its as-at date: `value` in the measure's unit, None where `sign` says why there is none; or
+    what a partner supplied of a line of the scorecard, None where `status` says why."""
 
     as_at: dt.date
     value: float | None
-    sign: str
+    sign: str = ""
+    status: str = "value"
+
+
+Lines = Mapping[tuple[str, str], Mapping[dt.date, Told]]  # what was supplied, by line and window, then date
 
 
 @dataclass(frozen=True)
 class Moved:
-    """A figure that moves: as it shows, and as it would show. None: there is none on that side."""
+    """A figure that moves: as it shows, and as it would show. None: there is none on that side.
+
+    `measure_id` is the indicator's ID where the figure is supplied; it has the decimals that it was told with, so `decimals` is None.
+    """
 
     measure_id: str
     label: str
     unit: str
-    decimals: int
+    decimals: int | None
     old: Told | None
     new: Told | None
 
@@ -92,9 +103,10 @@ class Moved:
 class Changes:
     """What a publication would change. `against` is the release that shows; None: there is none, and every figure is new.
 
-    `newest`: measures whose newest figure moves, on to another date or at the same one. `retold`: figures of dates that already show. Each
-    largest first. `added` counts the figures of dates that are new, `breakdowns` says of how many cells a measure moves where its own
-    figure does not. `snapshots` are those that the release that shows does not rest on.
+    `newest`: measures whose newest figure moves, on to another date or at the same one, and lines whose newest supplied one does.
+    `retold`: figures of dates that already show; supplied ones also where one comes or goes. Each largest first. `added` counts the figures
+    of dates that are new, `breakdowns` says of how many cells a measure moves where its own figure does not. `snapshots` are those that
+    the release that shows does not rest on.
     """
 
     against: Release | None
@@ -125,13 +137,17 @@ def changes(
             else:
                 path = release.path_of(against.release_id).as_posix().replace("'", "''")
                 con.execute(f"attach '{path}' as published (read_only)")
-            moved = _moved(con, MOVED)
+            moved, supplied = _moved(con, MOVED), _supplied(con)
+            shows = against.newest_as_at if against else dt.date.min
             con.execute(f"create temp table whole as select measure_id, as_at from ({MOVED})")
             return Changes(
                 against,
-                tuple(_moved(con, NEWEST)),
-                tuple(each for each in moved if each.old and each.new),
-                sum(not each.old for each in moved),
+                _in_order(_moved(con, NEWEST) + [each for newest, _ in supplied for each in newest]),
+                _in_order(
+                    [each for each in moved if each.old and each.new]
+                    + [each for _, dates in supplied for date, each in dates.items() if date <= shows]
+                ),
+                sum(not each.old for each in moved) + sum(date > shows for _, dates in supplied for date in dates),
                 dict(con.execute(BREAKDOWNS).fetchall()),
                 tuple(each for each in snapshots if each.snapshot_id not in shown),
             )
@@ -146,4 +162,40 @@ def _moved(con: duckdb.DuckDBPyConnection, query: str) -> list[Moved]:
         label, unit, decimals = known.get(measure_id, (measure_id, "", 1))
         sides = (Told(old_at, old, old_sign) if old_at else None, Told(new_at, new, new_sign) if new_at else None)
         found.append(Moved(measure_id, label, unit, decimals, *sides))
-    return sorted(found, key=lambda each: (-each.size, each.label, str(each.new and each.new.as_at)))
+    return found
+
+
+def _supplied(con: duckdb.DuckDBPyConnection) -> list[tuple[list[Moved], dict[dt.date, Moved]]]:
+    """Of each line and window what moves of what was supplied: its newest (at most one), and by date."""
+    before, after = _lines(con, "published"), _lines(con, "building")
+    query = 'select indicator_id, label, unit, "window" from building.indicators'
+    known = {name: row for name, *row in con.execute(query).fetchall()}
+    found = []
+    for name, window in sorted({*before, *after}):
+        old, new = before.get((name, window), {}), after.get((name, window), {})
+        label, unit, usual = known.get(name, (name, "", window))
+        about = (name, f"{label} ({'supplied' if window == usual else 'supplied, ' + window.replace('_', ' ')})", unit, None)
+        last, now = old.get(max(old, default=dt.date.min)), new.get(max(new, default=dt.date.min))
+        dates = {each: Moved(*about, old.get(each), new.get(each)) for each in sorted({*old, *new}) if old.get(each) != new.get(each)}
+        found.append(([Moved(*about, last, now)] if last != now else [], dates))
+    return found
+
+
+def _lines(con: duckdb.DuckDBPyConnection, release_name: str) -> Lines:
+    """What partners supplied of the lines of a release; nothing in one of before there was any."""
+    found: dict[tuple[str, str], dict[dt.date, Told]] = {}
+    if con.execute(NEEDED, [release_name]).fetchall() != [(2,)]:
+        return found
+    con.execute(f"use {release_name}")
+    try:
+        query = f'select indicator_id, "window", as_at, value, status from ({SUPPLIED.read_text(encoding="utf-8")})'
+        for name, window, as_at, value, status in con.execute(query).fetchall():
+            found.setdefault((name, window), {})[as_at] = Told(as_at, value, status=status)
+    finally:
+        con.execute("use memory")
+    return found
+
+
+def _in_order(moved: list[Moved]) -> tuple[Moved, ...]:
+    """The largest move first."""
+    return tuple(sorted(moved, key=lambda each: (-each.size, each.label, str(each.new and each.new.as_at))))

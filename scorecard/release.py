@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +14,7 @@ import duckdb
 import polars as pl
 from filelock import FileLock, Timeout
 
-from scorecard import board, comparators, reference, settings
+from scorecard import board, comparators, disk, reference, settings
 from scorecard.cube import TABLE, Cubes
 from scorecard.measure import others_needed
 from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Release, ScorecardError, Snapshot, Target
@@ -216,23 +215,13 @@ def finish(con: duckdb.DuckDBPyConnection, built: Path, release_id: str, views: 
         for view in views or _views():
             own.execute(view)
         own.execute("checkpoint")
-    with built.open("rb+") as file:
-        os.fsync(file.fileno())
+    disk.flush_file(built)
     target = path_of(release_id)
     built.replace(target)
-    _flush_folder(target.parent)
+    disk.flush_names(target.parent)
     return target
 
 
 def _views() -> Iterator[str]:
     for view in sorted((settings.QUERIES / "3_views").glob("*.sql")):
         yield f"create view {view.stem} as {view.read_text(encoding='utf-8').strip().rstrip(';')}"
-
-
-def _flush_folder(path: Path) -> None:
-    if os.name == "posix":  # Windows has no such thing: a rename there is on disk when it returns
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import shutil
 import time
 import uuid
@@ -16,7 +15,7 @@ from pathlib import Path
 import polars as pl
 from filelock import FileLock
 
-from scorecard import settings
+from scorecard import disk, settings
 from scorecard.gate import write_table
 from scorecard.read.container import csv_files
 from scorecard.terms import Return, Snapshot
@@ -82,7 +81,7 @@ def place(staged: Path, kind: str, return_name: str, as_at: dt.date | None, rece
         target = parent / f"{name}-{again}"
     staged.parent.rename(target)
     try:
-        _flush_names(parent)
+        disk.flush_names(parent)
     except BaseException:
         discard(staged, target.relative_to(root))
         raise
@@ -119,7 +118,7 @@ def another_check(snapshot: Snapshot) -> Iterator[Path]:
         yield building
         _flush(building)
         building.rename(target)
-        _flush_names(target.parent)
+        disk.flush_names(target.parent)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
@@ -169,15 +168,4 @@ def _flush(folder: Path) -> None:
     """Have everything in a folder on disk before the folder gets its name."""
     for path in folder.rglob("*"):
         if path.is_file():
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
-
-
-def _flush_names(folder: Path) -> None:
-    """Have the names in a folder on disk too, where the system can."""
-    if os.name != "nt":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+            disk.flush_file(path)

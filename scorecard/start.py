@@ -25,6 +25,7 @@ VENV = CHECKOUT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SAMPLE = CHECKOUT / "data" / "sample"
 POSTGRES = Path("/usr/lib/postgresql")  # where Debian puts its programs, none of them on the PATH
+MOST_AT_ONCE = 4  # test processes; each may have a browser and an app of its own
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -113,7 +114,9 @@ def _test(extra: Sequence[str]) -> int:
         environment["SCORECARD_CHROMIUM"] = browser
     if not shutil.which("initdb") and not list(POSTGRES.glob("*/bin/initdb")):
         _apt(["postgresql"])  # where that cannot be done, its tests say what is missing
-    return subprocess.call([str(PYTHON), "-m", "pytest", *extra], cwd=CHECKOUT, env=environment)
+    # A file's tests stay together: they share what takes long to make.
+    at_once = ["-n", str(min(os.cpu_count() or 1, MOST_AT_ONCE)), "--dist", "loadfile"]
+    return subprocess.call([str(PYTHON), "-m", "pytest", *at_once, *extra], cwd=CHECKOUT, env=environment)
 
 
 def _browser() -> str | None:

@@ -17,7 +17,7 @@ CHECKOUT = settings.CHECKOUT
 LIBRARY = CHECKOUT / "scorecard"
 
 # The line, in order: a module imports only what stands before it in its half (and what both halves share).
-SHARED = ["terms", "settings", "register", "inbox"]
+SHARED = ["terms", "settings", "disk", "register", "inbox"]
 # Shared by the loading half and the stewards' desk: what is said and asked of returns, and never a row of one.
 DESK_TOO = ["faults", "contract", "reference", "gate"]
 LOADING = [

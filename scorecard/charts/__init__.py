@@ -5,7 +5,7 @@ The table holds what the picture shows and nothing else, for it goes to the brow
 
 from scorecard.charts import plan
 from scorecard.charts.bars import bars
-from scorecard.charts.board import board_paper, board_plain, board_table, rating_icon
+from scorecard.charts.board import board_paper, board_plain, board_table, measure_page, rating_icon
 from scorecard.charts.flow import flow
 from scorecard.charts.icons import assurance_icon, variation_icon
 from scorecard.charts.image import png, svg
@@ -37,6 +37,7 @@ __all__ = [
     "line_cohorts",
     "line_picture",
     "lines",
+    "measure_page",
     "of",
     "plain",
     "plan",

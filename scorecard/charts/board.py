@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pyarrow as pa
 
 from scorecard.charts.icons import assurance_icon, variation_icon
-from scorecard.wording import BoardRow, assurance, variation
+from scorecard.wording import BoardRow
 from scorecard.wording.board import NOTHING
 
 # Of each rating, the colour of its shape's ground and the shape, drawn: a disc with a tick, a diamond, a square with a cross.
@@ -18,6 +18,11 @@ SHAPES = {
     "below": "<rect x='1' y='1' width='22' height='22' rx='3' fill='#c62828'/>"
     "<path d='M7 7l10 10M17 7L7 17' stroke='#fff' stroke-width='2.6'/>",
 }
+
+
+def measure_page(row: BoardRow) -> str:
+    """Where a line has its own page, seen from the scorecard."""
+    return f"measure?indicator={quote(row.indicator_id)}"
 
 
 def rating_icon(rating: str) -> str:
@@ -34,13 +39,13 @@ def board_table(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], 
     plain = board_plain(rows, group, named, commentary)
     drawn = {
         "Rated": [rating_icon(each.rating) for each in rows],
-        "Variation": [variation_icon(each.process.variation) if each.process else "" for each in rows],
-        "Assurance": [assurance_icon(each.process.assurance) if each.process else "" for each in rows],
+        "Variation": [variation_icon(each.judged.variation) if each.judged else "" for each in rows],
+        "Assurance": [assurance_icon(each.judged.assurance) if each.judged else "" for each in rows],
     }
     for name, column in drawn.items():
         plain = plain.append_column(name, pa.array(column, pa.string()))
     plain = plain.append_column("Trend", pa.array([each.trend for each in rows], pa.list_(pa.float64())))
-    return plain.append_column("Open", pa.array([f"measure?indicator={each.indicator_id}" for each in rows], pa.string()))
+    return plain.append_column("Open", pa.array([measure_page(each) for each in rows], pa.string()))
 
 
 def board_plain(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], commentary: Mapping[str, str]) -> pa.Table:
@@ -62,11 +67,11 @@ def board_plain(rows: Sequence[BoardRow], group: str, named: Mapping[str, str], 
         "England": [each.england for each in rows],
         "Region": [each.region for each in rows],
         "Similar authorities": [each.neighbours for each in rows],
-        "Signal": [_signal(each) for each in rows],
-        "Target and process": [_process(each) for each in rows],
+        "Signal": [each.signal for each in rows],
+        "Target and process": [each.outlook for each in rows],
         "Owner": [each.owner for each in rows],
         "Commentary": [commentary.get(each.indicator_id, "") for each in rows],
-        "Note": [each.note for each in rows],
+        "Note": [each.notes for each in rows],
     }
     return pa.table({name: pa.array(column, pa.string()) for name, column in columns.items()})
 
@@ -80,14 +85,14 @@ def board_paper(rows: Sequence[BoardRow], commentary: Mapping[str, str]) -> pa.T
         "Target": [each.target for each in rows],
         "Before": [each.previous for each in rows],
         "Change": [each.change for each in rows],
-        "Wanted": [each.wanted for each in rows],
+        "Wanted": [each.wanted.replace(" ", "\u00a0") for each in rows],  # a shape and its word stay together
         "Year before": [each.year_before for each in rows],
         "England": [each.england for each in rows],
         "Region": [each.region for each in rows],
         "Similar": [each.neighbours for each in rows],
-        "Signal": [" · ".join(part for part in (_signal(each), _process(each)) if part) for each in rows],
+        "Signal": [" · ".join(part for part in (each.signal, each.outlook) if part) for each in rows],
         "Owner": [each.owner for each in rows],
-        "Notes": [" ".join(part for part in (commentary.get(each.indicator_id, ""), each.note) if part) for each in rows],
+        "Notes": [" · ".join(part for part in (commentary.get(each.indicator_id, ""), each.notes) if part) for each in rows],
     }
     kept = {
         name: cells
@@ -95,11 +100,3 @@ def board_paper(rows: Sequence[BoardRow], commentary: Mapping[str, str]) -> pa.T
         if name in ("Indicator", "Latest") or any(cell not in ("", NOTHING) for cell in cells)
     }
     return pa.table({name: pa.array(column, pa.string()) for name, column in kept.items()})
-
-
-def _signal(row: BoardRow) -> str:
-    return variation(row.process) if row.process else ""
-
-
-def _process(row: BoardRow) -> str:
-    return assurance(row.process) if row.process else ""

@@ -50,7 +50,7 @@ def text_table(columns: Mapping[str, Sequence[str]]) -> pa.Table:
 
 
 def _point(each: object) -> Point:
-    return Point(each.as_at, each.numerator, each.denominator, each.value, each.sign or "x")  # type: ignore[attr-defined]
+    return Point(each.as_at, each.numerator, each.denominator, each.value, each.sign or ("x" if each.value is None else ""))  # type: ignore[attr-defined]
 
 
 def _window(line: Line) -> str:

@@ -43,10 +43,10 @@ def run(options: argparse.Namespace) -> int:
         return DONE
     found = worklists.from_record(record, of)
     if options.out:
-        make = worklists.as_xlsx if options.out.suffix.lower() == ".xlsx" else worklists.as_csv
-        options.out.write_bytes(make(found))
+        kind = "xlsx" if options.out.suffix.lower() == ".xlsx" else "csv"
+        options.out.write_bytes(worklists.list_as_file(kind, found))
     else:
-        for line in worklists.as_csv(found).decode("utf-8-sig").splitlines():
+        for line in worklists.list_as_file("csv", found).decode("utf-8-sig").splitlines():
             print(inert(line))
     say(inert(f"{found.headline}. {worklists.beside(found)}"))
     return DONE

@@ -49,6 +49,4 @@ def _told(figure: Told | None, of: Moved) -> str:
 
     if figure is None:
         return "no figure"
-    sign = wording.SIGNS.get(figure.sign, "not available")
-    said = sign if figure.value is None else wording.number(figure.value, of.unit, of.decimals)
-    return f"{said} ({figure.as_at:%d/%m/%Y})"
+    return f"{wording.moved_figure(figure.value, of.unit, of.decimals, figure.sign, figure.status)} ({figure.as_at:%d/%m/%Y})"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from pathlib import Path
 
 import polars as pl
 
-from scorecard import settings
+from scorecard import disk, settings
 from scorecard.comparators import catalogue
 from scorecard.comparators.catalogue import ComparatorError, Ours
 from scorecard.comparators.published import PLACE
@@ -69,9 +68,8 @@ def read(name: str = NAME) -> pl.DataFrame:
     try:
         return pl.read_csv(path, schema_overrides=SCHEMA).select(*SCHEMA).with_columns(pl.col(pl.String).fill_null(""))
     except pl.exceptions.PolarsError as error:
-        raise ComparatorError(
-            f"{path} is not a table of comparators: {str(error).splitlines()[0].rstrip('.')}. Take it away, and import the files again."
-        ) from None
+        what = "Take it away, and import the files again." if name == NAME else f"Write its columns as those of {NAME}."
+        raise ComparatorError(f"{path} is not a table of comparators: {str(error).splitlines()[0].rstrip('.')}. {what}") from None
 
 
 def replace(figures: pl.DataFrame) -> tuple[Path, int]:
@@ -87,8 +85,7 @@ def replace(figures: pl.DataFrame) -> tuple[Path, int]:
     try:
         with written.open("wb") as file:
             whole.write_csv(file)
-            file.flush()
-            os.fsync(file.fileno())
+            disk.flush(file)
         written.replace(path)
     finally:
         written.unlink(missing_ok=True)

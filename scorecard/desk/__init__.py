@@ -21,7 +21,7 @@ from scorecard.desk.received import (
     template,
 )
 from scorecard.desk.submit import Sent, answer, clear, drop, largest_file, orders, submit
-from scorecard.desk.worklists import Listed, Worklist, as_csv, as_xlsx, beside, known_lists, listed, open_list
+from scorecard.desk.worklists import Listed, Worklist, beside, known_lists, list_as_file, listed, open_list
 from scorecard.gate import GateError
 from scorecard.inbox import InboxError
 from scorecard.reference import ReferenceFileError
@@ -43,8 +43,6 @@ __all__ = [
     "about",
     "acts",
     "answer",
-    "as_csv",
-    "as_xlsx",
     "beside",
     "chase",
     "clear",
@@ -57,6 +55,7 @@ __all__ = [
     "history",
     "known_lists",
     "largest_file",
+    "list_as_file",
     "listed",
     "marked",
     "marked_name",

@@ -104,7 +104,7 @@ def as_file(kind: str, findings: Sequence[Finding], stands: gate.Standing, title
         by_row = (became.get(each.identity, "") for each in gate.in_order(findings))
         rows = [(*row, what) for row, what in zip(rows, by_row, strict=True)]
     sheet = export.Sheet((*HEADINGS, "Since last sent") if became else HEADINGS, tuple(rows), title, "")
-    return export.csv(sheet) if kind == "csv" else export.xlsx(sheet)
+    return export.as_file(kind, sheet)
 
 
 def _rows(findings: Sequence[Finding], stands: gate.Standing) -> list[tuple[str, ...]]:

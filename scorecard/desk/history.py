@@ -16,11 +16,12 @@ from scorecard.export import Sheet
 from scorecard.reference import ReferenceFileError
 from scorecard.register import Register
 from scorecard.terms import Access, Act, Entry, Release, Snapshot
-from scorecard.wording import ACTS, act, day
+from scorecard.wording import ACTS, act, day, highlight
 
 MOST_SHOWN = 2_000  # acts sent to the browser at once
 OF_RELEASES = "Releases"  # stands in place of a return for what was done to no single one
 OF_INDICATORS = "Indicators"  # and for what was said of one
+OF_THE_PLAN = "Improvement plan"  # and for what was written of one of its priorities
 UNPLACED = "Not recognised"
 SAID = (Act.EXPLAINED, Act.CLOSED, Act.REBASED, Act.REBASE_TAKEN_BACK)  # acts that are done to an indicator
 HEADINGS = ("When (UTC)", "What happened", "How many", "To what", "Received (UTC)", "Who", "Why", "ID")
@@ -37,7 +38,7 @@ class Did(NamedTuple):
     many: int | None
     of: str
     received: dt.datetime | None
-    return_name: str  # OF_RELEASES of a publication, OF_INDICATORS of what was said, UNPLACED where nobody could tell
+    return_name: str  # OF_RELEASES of a publication, OF_INDICATORS of what was said, OF_THE_PLAN, UNPLACED where nobody could tell
     who: str
     why: str
     subject: str
@@ -78,8 +79,8 @@ def kinds(found: Iterable[Did]) -> list[str]:
 
 
 def returns(found: Iterable[Did]) -> list[str]:
-    """The returns that something was done to, by name; releases, indicators and what was not recognised last."""
-    last = (OF_RELEASES, OF_INDICATORS, UNPLACED)
+    """The returns that something was done to, by name; releases, indicators, the plan and what was not recognised last."""
+    last = (OF_RELEASES, OF_INDICATORS, OF_THE_PLAN, UNPLACED)
     return sorted({each.return_name for each in found}, key=lambda name: (name in last, name))
 
 
@@ -138,10 +139,13 @@ def _did(
         of = f"Release {release.release_id}, as at {day(release.newest_as_at)}"
     elif entry.act in SAID:
         of, return_name = labels.get(entry.subject) or entry.subject, OF_INDICATORS
+    elif entry.act == Act.HIGHLIGHTED:
+        of, return_name = entry.subject, OF_THE_PLAN
     else:
         of = "A publication" if entry.act == Act.PROPOSED else entry.subject
     received = came.received_at if came else None
-    return Did(entry.at, act(entry.act), many, of, received, return_name, entry.who, entry.reason, entry.subject)
+    why = highlight.named(entry.reason) if entry.act == Act.HIGHLIGHTED else entry.reason
+    return Did(entry.at, act(entry.act), many, of, received, return_name, entry.who, why, entry.subject)
 
 
 def _text(each: Did) -> str:

@@ -17,7 +17,7 @@ from scorecard.desk.received import moment
 from scorecard.inbox import Order, Standing
 from scorecard.register import Register
 from scorecard.terms import CHANGES_WHAT_SHOWS, Entry, Snapshot
-from scorecard.wording import SIGNS, day, month, number
+from scorecard.wording import day, month, moved_figure
 
 COMPARE, PUBLISH = "changes", "publish"
 
@@ -127,16 +127,16 @@ def _told(each: Mapping[str, Any], side: str, dated: bool) -> str:
     told = each[side]
     if told is None:
         return "–"
-    value = number(told["value"], each["unit"], each["decimals"]) if told["value"] is not None else SIGNS.get(told["sign"], "not available")
+    value = moved_figure(told["value"], each["unit"], each["decimals"], told["sign"], told.get("status", ""))
     return f"{value} ({month(dt.date.fromisoformat(told['as_at']))})" if dated else value
 
 
 def _change(each: Mapping[str, Any]) -> str:
     old, new = each["old"] and each["old"]["value"], each["new"] and each["new"]["value"]
     if old is None or new is None:
-        return "new" if each["old"] is None else ""
+        return "new" if each["old"] is None else "gone" if each["new"] is None else ""
     difference = new - old
-    size = number(abs(difference), each["unit"], each["decimals"])
+    size = moved_figure(abs(difference), each["unit"], each["decimals"])
     points = " points" if each["unit"] == "percent" else ""
     return f"{'▲' if difference > 0 else '▼' if difference < 0 else '●'} {size.removesuffix('%') if points else size}{points}"
 

@@ -105,14 +105,9 @@ def listed(of: Listed) -> pl.DataFrame:
     return _in_words(of, of.rows.head(MOST_LISTED)).with_columns(pl.col(pl.String).fill_null(""))
 
 
-def as_csv(of: Listed) -> bytes:
-    """Every row as CSV."""
-    return export.csv(_sheet(of))
-
-
-def as_xlsx(of: Listed) -> bytes:
-    """Every row as a workbook."""
-    return export.xlsx(_sheet(of))
+def list_as_file(kind: str, of: Listed) -> bytes:
+    """Every row as `csv` or as `xlsx`."""
+    return export.as_file(kind, _sheet(of))
 
 
 def beside(of: Listed) -> str:

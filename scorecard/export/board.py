@@ -1,6 +1,7 @@
 """The board's scorecard as a workbook: native numbers with their formats, ratings in their colours, a small line per indicator, fit to A3.
 
-Its second sheet has every period behind the small lines, its third the key. As CSV it is one plain table.
+Its second sheet has every period, its third the key; a hidden one the figures behind the small lines, for there a word would be drawn as a
+zero. As CSV it is one plain table.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import Any
 
 from scorecard.export.tables import Cell, Sheet
 from scorecard.released import Line, Reading
-from scorecard.wording import BoardRow, assurance, rounded, variation
-from scorecard.wording.board import NOTHING, RATINGS, decimals, said
+from scorecard.wording import BoardRow, rounded
+from scorecard.wording.board import NOTHING, RATINGS, behind, decimals, said
 from scorecard.wording.numbers import AFTER, BEFORE, PLACES, SIGNS
 from scorecard.wording.signals import KEY
 
@@ -66,7 +67,7 @@ def of_board(rows: Sequence[BoardRow], group: str, named: Names, commentary: Nam
                 *(each.wanted, each.change, _number(each.line, each.earlier), _number(each.line, each.line.year_before(now))),
                 *(each.year_change, _or_empty(each.last_year)),
                 *(_or_empty(each.england), _or_empty(each.region), _or_empty(each.neighbours)),
-                *(_signal(each), _assurance(each), commentary.get(each.indicator_id, ""), each.note),
+                *(each.signal, each.outlook, commentary.get(each.indicator_id, ""), each.notes),
             )
         )
     return Sheet(headings, tuple(found), title, source)
@@ -75,6 +76,7 @@ def of_board(rows: Sequence[BoardRow], group: str, named: Names, commentary: Nam
 def board_book(rows: Sequence[BoardRow], group: str, named: Names, commentary: Names, title: str, source: str) -> bytes:
     """The scorecard as a workbook, as a board would print it: by section, priority or theme."""
     import xlsxwriter
+    from xlsxwriter.utility import xl_range_abs
 
     file = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -82,7 +84,9 @@ def board_book(rows: Sequence[BoardRow], group: str, named: Names, commentary: N
     )
     formats = _Formats(book)
     board, periods, about = book.add_worksheet("Scorecard"), book.add_worksheet("Periods"), book.add_worksheet("About")
-    where = _periods(periods, rows, formats)
+    trends = book.add_worksheet("Trends")
+    trends.hide()
+    _periods(periods, rows, formats)
     board.write_string(0, 0, title, formats.of(bold=True, font_size=14, border=0, text_wrap=False))
     for place, heading in enumerate(HEADINGS):
         board.write_string(1, place, heading, formats.of(bold=True, bg_color="#E8ECF1", valign="vcenter"))
@@ -95,8 +99,10 @@ def board_book(rows: Sequence[BoardRow], group: str, named: Names, commentary: N
             board.write_string(line, 0, now, formats.of(bold=True, bg_color="#D5DBE3"))
             line += 1
         _row(board, line, each, commentary, formats)
-        if each.indicator_id in where:
-            board.add_sparkline(line, HEADINGS.index("Trend"), {"range": where[each.indicator_id], "show_hidden": True, "last_point": True})
+        if len(each.trend) > 1:
+            trends.write_row(line, 0, each.trend)
+            drawn = {"range": f"Trends!{xl_range_abs(line, 0, line, len(each.trend) - 1)}", "show_hidden": True, "last_point": True}
+            board.add_sparkline(line, HEADINGS.index("Trend"), drawn)
         line += 1
     board.freeze_panes(2, 2)
     board.repeat_rows(0, 1)
@@ -131,8 +137,8 @@ def _row(sheet: Any, line: int, row: BoardRow, commentary: Names, formats: _Form
     texts = {
         **{"No.": row.number, "Indicator": row.label, "Owner": row.owner, "Of": row.period, "Rating": row.rated, "Wanted": row.wanted},
         **{"Change": row.change, "In a year": row.year_change, "Last school year": row.last_year, "England": row.england},
-        **{"Region": row.region, "Similar authorities": row.neighbours, "Signal": _signal(row), "Target and process": _assurance(row)},
-        **{"Commentary": commentary.get(row.indicator_id, ""), "Note": row.note, "Trend": ""},
+        **{"Region": row.region, "Similar authorities": row.neighbours, "Signal": row.signal, "Target and process": row.outlook},
+        **{"Commentary": commentary.get(row.indicator_id, ""), "Note": row.notes, "Trend": ""},
     }
     lines = max(math.ceil(1.15 * len(text) / WIDTHS[HEADINGS.index(heading)]) for heading, text in texts.items())
     sheet.set_row(line, LINE * max(lines, 1) + 3)
@@ -152,26 +158,32 @@ def _row(sheet: Any, line: int, row: BoardRow, commentary: Names, formats: _Form
 def _figure(
     sheet: Any, line: int, place: int, of: Line, reading: Reading | None, formats: _Formats, how: dict[str, Any], otherwise: str = NOTHING
 ) -> None:
-    """A number with its unit's format; where there is none, the word in its place. A count with a rate behind it stands as it reads."""
+    """A number with its unit's format, the rate behind a count as part of that; where there is none, the word in its place."""
     if reading is None or reading.value is None:
         sheet.write_string(line, place, said(of, reading) if reading else otherwise, formats.of(align="right", **how))
-    elif reading.beside is not None:
-        sheet.write_string(line, place, said(of, reading), formats.of(align="right", **how))
     else:
         value = _number(of, reading)
         assert value is not None
         places = PLACES.get(of.unit, decimals(of)) if not reading.supplied else _places(value)
-        digits = f"0.{'0' * places}" if places else "0"
-        shape = f"{digits}%" if of.unit == "percent" else f'"{BEFORE.get(of.unit, "")}"#,##{digits}"{AFTER.get(of.unit, "")}"'
+        shape = _shape(of.unit, places, behind(of, reading))
         sheet.write_number(line, place, value / 100 if of.unit == "percent" else value, formats.of(num_format=shape, align="right", **how))
+
+
+def _shape(unit: str, places: int, behind_it: str) -> str:
+    """The number format of a unit: `0.0%`, `"£"#,##0.0"m"`, `#,##0" (0.03)"`."""
+    digits = f"0.{'0' * places}" if places else "0"
+    if unit == "percent":
+        return f"{digits}%"
+    before, after = (f'"{words}"' if words else "" for words in (BEFORE.get(unit, ""), AFTER.get(unit, "") + behind_it))
+    return f"{before}#,##{digits}{after}"
 
 
 def _places(value: float) -> int:
     return next(each for each in (0, 1, 2) if each == 2 or rounded(value, each) == rounded(value, 2))
 
 
-def _periods(sheet: Any, rows: Sequence[BoardRow], formats: _Formats) -> dict[str, str]:
-    """Every period of every line, a row a line; gives where each line's figures stand, for its small line."""
+def _periods(sheet: Any, rows: Sequence[BoardRow], formats: _Formats) -> None:
+    """Every period of every line, a row a line."""
     dates = sorted({each.as_at for row in rows for each in row.line.readings if each.as_at <= row.reading.as_at})
     for place, heading in enumerate(("Indicator", "Unit", *(f"{each:%d/%m/%Y}" for each in dates))):
         sheet.write_string(0, place, heading, formats.of(bold=True, bg_color="#E8ECF1"))
@@ -180,22 +192,15 @@ def _periods(sheet: Any, rows: Sequence[BoardRow], formats: _Formats) -> dict[st
     sheet.set_landscape()
     sheet.set_paper(8)
     sheet.fit_to_pages(1, 0)
-    where = {}
     for line, row in enumerate(rows, start=1):
         sheet.write_string(line, 0, row.label, formats.of())
         sheet.write_string(line, 1, row.line.unit, formats.of())
-        known = [each for each in row.line.readings if each.as_at <= row.reading.as_at]
-        for each in known:
+        for each in (each for each in row.line.readings if each.as_at <= row.reading.as_at):
             place = 2 + dates.index(each.as_at)
             if each.value is None:
                 sheet.write_string(line, place, said(row.line, each), formats.of())
             else:
                 sheet.write_number(line, place, float(rounded(each.value, 2)), formats.of())
-        if sum(each.value is not None for each in known) > 1:
-            from xlsxwriter.utility import xl_range_abs
-
-            where[row.indicator_id] = f"Periods!{xl_range_abs(line, 2, line, 1 + len(dates))}"
-    return where
 
 
 def _group(row: BoardRow, group: str, named: Names) -> str:
@@ -212,11 +217,3 @@ def _number(line: Line, reading: Reading | None) -> float | None:
 
 def _or_empty(text: str) -> str:
     return "" if text == NOTHING else text
-
-
-def _signal(row: BoardRow) -> str:
-    return variation(row.process) if row.process else ""
-
-
-def _assurance(row: BoardRow) -> str:
-    return assurance(row.process) if row.process else ""

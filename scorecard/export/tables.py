@@ -75,6 +75,11 @@ def _figure(value: float | None, unit: str, sign: str, decimals: int = 1) -> Cel
     return float(rounded(value, PLACES.get(unit, decimals))) if value is not None else sign or "x"
 
 
+def as_file(kind: str, sheet: Sheet) -> bytes:
+    """A table as `csv` or as `xlsx`."""
+    return csv(sheet) if kind == "csv" else xlsx(sheet)
+
+
 def csv(sheet: Sheet) -> bytes:
     """A table as CSV, in UTF-8 with the mark that Excel needs. Headings first and nothing else, so that programs can read it."""
     text = io.StringIO()

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from scorecard import settings
+from scorecard import disk, settings
 from scorecard.terms import ScorecardError
 
 INCOMING = ".incoming-"
@@ -79,10 +79,9 @@ def build(order: Order, content: BinaryIO | None) -> None:
     if content is not None:
         with (built / "file").open("wb") as file:
             shutil.copyfileobj(content, file, 1024 * 1024)
-            file.flush()
-            os.fsync(file.fileno())
+            disk.flush(file)
     _write_whole(built / "order.json", _asked_for(order))
-    flush(built)
+    disk.flush_names(built)
 
 
 def restate(order: Order) -> None:
@@ -127,8 +126,7 @@ def _write_whole(path: Path, record: Mapping[str, object]) -> None:
     try:
         with written.open("w", encoding="utf-8") as file:
             json.dump(record, file, ensure_ascii=False, default=_as_text)
-            file.flush()
-            os.fsync(file.fileno())
+            disk.flush(file)
         patiently(lambda: written.replace(path))
     except BaseException:
         with suppress(OSError):
@@ -148,16 +146,6 @@ def patiently(step: Callable[[], T]) -> T:
         except PermissionError:
             time.sleep(0.05)
     return step()
-
-
-def flush(path: Path) -> None:
-    """Have the names in a folder on disk, where the system can."""
-    if os.name != "nt":
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def now() -> dt.datetime:

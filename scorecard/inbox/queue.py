@@ -14,8 +14,8 @@ from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
-from scorecard import settings
-from scorecard.inbox.order import INCOMING, InboxError, Order, Standing, build, flush, folder, get, now, patiently, read, restate, write
+from scorecard import disk, settings
+from scorecard.inbox.order import INCOMING, InboxError, Order, Standing, build, folder, get, now, patiently, read, restate, write
 
 TRIES = 2  # an order is begun so many times: what brings the clerk down twice would do so for ever
 GONE = ".gone-"
@@ -160,7 +160,7 @@ def _appear(built: Sequence[Path]) -> None:
     try:
         for path in built:
             named.append(path.rename(path.with_name(path.name.removeprefix(INCOMING))))
-        flush(folder())
+        disk.flush_names(folder())
     except BaseException:
         for path in named:
             shutil.rmtree(path, ignore_errors=True)

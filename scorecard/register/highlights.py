@@ -38,7 +38,8 @@ class Highlights(Acts):
             ).first()
             if newest is not None and newest.highlight_id != seen:
                 raise RegisterError(
-                    f"{newest.who} has written this report meanwhile. Nothing of yours was entered: copy it, load the page again, then save."
+                    f"{newest.who} has written this report meanwhile. Nothing of yours was entered: copy it, load the page again, "
+                    "then save."
                 )
             subject = f"Highlight report of priority {priority}, as at {as_at.isoformat()}"
             act_id = self._act(con, Act.HIGHLIGHTED, subject, who, ", ".join(texts))

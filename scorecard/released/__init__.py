@@ -10,11 +10,12 @@ release.rows()                                             every cell, as the co
 """
 
 from scorecard.released.aside import SetAside
-from scorecard.released.comparators import Comparator
+from scorecard.released.comparators import Comparator, same_part_of_year
+from scorecard.released.errors import NoRelease, NothingPublished, NoWindow, ReleaseError, UnknownMeasure
 from scorecard.released.figures import EACH, HALF_TERM, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.lines import NOT_REPORTED, RUNNING, Line, Reading, month_end
 from scorecard.released.plan import GROUPS, Action, Milestone, Plan, Reached, Risk, Total
-from scorecard.released.release import NoRelease, NothingPublished, NoWindow, Released, ReleaseError, UnknownMeasure, open_release
+from scorecard.released.release import Released, open_release
 from scorecard.released.windows import WINDOWS
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "earlier",
     "month_end",
     "open_release",
+    "same_part_of_year",
 ]

@@ -7,45 +7,46 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from scorecard.released.comparators import Comparator
+from scorecard.released.comparators import Comparator, known_from
 from scorecard.released.figures import Figures, Point
-from scorecard.released.lines import VALUE, Line, Published, Reading
-from scorecard.terms import ALL, HalfTerm, Indicator, Measure, Priority, Rating, Target
+from scorecard.released.lines import Line, Published, Reading
+from scorecard.released.lines import Supplied as FirstSupplied
+from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Target
 
 Ask = Callable[[str], list[tuple]]
+Supplied = Mapping[tuple[str, str], tuple[Reading, ...]]  # by line and window, each by date
 OF_A_TERM = ("HT2", "HT4", "HT6")  # the half-terms that end a term
 ADDED_UP = ("quarter", "year_to_date", "rolling_12_months")  # windows that a monthly measure's figures are added up to
-# Of each figure the one told last: `snapshots` stand in the order that decides.
+TERMS = {"term": OF_A_TERM, "school_year": OF_A_TERM[:1]}  # at which of them a measure gives a term's figure, by what it counts from
+BY_SCHOOL_YEAR = ("termly", "half_termly", "annual")  # lines whose own year to date begins in September
 SUPPLIED = """
-select supplied.measure_id, supplied.as_at, coalesce("window", ''), phase, sen_provision,
-    observed_on, value, numerator, denominator, status, coalesce(comment, '')
-from supplied join snapshots using (snapshot_id)
-qualify row_number() over (
-    partition by supplied.measure_id, supplied.as_at, coalesce("window", ''), phase, sen_provision order by snapshots.rowid desc
-) = 1
-order by supplied.as_at
+select indicator_id, "window", as_at, value, beside, numerator, denominator, status, observed_on, comment
+from supplied_figures order by as_at
 """
 # Every figure of the cohorts that the catalogue's lines are of. A cohort in which nothing happened has no cell in the cube: it is 0, or not
-# applicable, at every date that the measure covers, as everywhere.
+# applicable, at every date that the measure covers, as everywhere. A measure that is not counted by a line's cohort has no figure of it.
 WORKED_OUT = """
 with wanted as (
     select distinct measure_id, phase, sen_provision, detail from indicators where kind = 'worked_out'
     union
     select distinct year_measure_id, phase, sen_provision, detail from indicators where kind = 'worked_out' and year_measure_id <> ''
 ), dates as (
-    select measure_id, as_at from cube
+    select measure_id, as_at, sign = 'x' as missing from cube
     where phase = 'All' and sen_provision = 'All' and primary_need = 'All' and area = 'All' and detail = 'All'
 ), cells as (from cube where primary_need = 'All' and area = 'All')
 select
     wanted.measure_id, wanted.phase, wanted.sen_provision, wanted.detail, as_at,
-    case when cells.sign is null then 0 else cells.numerator end,
-    case when cells.sign is null and unit not in ('count', 'fte') then 0 else cells.denominator end,
-    case when cells.sign is null and unit in ('count', 'fte') then 0 else cells.value end,
-    coalesce(cells.sign, case when unit in ('count', 'fte') then '' else 'z' end)
+    case when cells.sign is null and not missing then 0 else cells.numerator end,
+    case when cells.sign is null and not missing and unit not in ('count', 'fte') then 0 else cells.denominator end,
+    case when cells.sign is null and not missing and unit in ('count', 'fte') then 0 else cells.value end,
+    coalesce(cells.sign, case when missing then 'x' when unit in ('count', 'fte') then '' else 'z' end)
 from wanted
-join (select measure_id, unit from measures) using (measure_id)
+join (select measure_id, unit, cohorts from measures) using (measure_id)
 join dates using (measure_id)
 left join cells using (measure_id, as_at, phase, sen_provision, detail)
+where (wanted.phase = 'All' or list_contains(cohorts, 'phase'))
+    and (wanted.sen_provision = 'All' or list_contains(cohorts, 'sen_provision'))
+    and (wanted.detail = 'All' or list_contains(cohorts, 'detail'))
 order by as_at
 """
 
@@ -62,8 +63,8 @@ class Board:
         comparators: Callable[[str, str, str], tuple[Comparator, ...]],
     ) -> None:
         self._measures, self._half_terms, self._page, self._comparators = measures, half_terms, page, comparators
-        self._has = {name for (name,) in ask("select table_name from duckdb_tables()")}  # an older release has fewer
-        self._ask = ask
+        self._has = {name for (name,) in ask("select table_name from duckdb_tables() union select view_name from duckdb_views()")}
+        self._ask = ask  # an older release has fewer tables and views
         self.indicators: tuple[Indicator, ...] = self._terms("indicators", Indicator)
         # A count that is part of a rate has the rate behind it, unless another line tells that.
         self._rates = {(each.measure_id, each.phase, each.sen_provision, each.detail) for each in self.indicators if each.figure == "value"}
@@ -76,34 +77,36 @@ class Board:
         self._points: dict[tuple, list[Point]] = {}
         for *key, as_at, numerator, denominator, value, sign in self._ask(WORKED_OUT) if self.indicators else ():
             self._points.setdefault(tuple(key), []).append(Point(as_at, numerator, denominator, value, sign))
-        supplied = self._ask(SUPPLIED) if "supplied" in self._has else []
-        first = self._first()
-        return tuple(self._line(each, supplied, targets, first) for each in self.indicators)
+        supplied = self._supplied()
+        self._first_of, self._first_told = self._first(), self._first_supplied()
+        return tuple(self._line(each, supplied, targets) for each in self.indicators)
 
-    def _line(self, of: Indicator, supplied: Sequence[tuple], targets: Sequence[Target], first: Mapping[tuple, dict]) -> Line:
+    def _line(self, of: Indicator, supplied: Supplied, targets: Sequence[Target]) -> Line:
         measure = self._measures.get(of.measure_id) if of.kind == "worked_out" else None
         ours = self._worked_out(of, measure) if measure else ()
         comparators = self._comparators(of.measure_id, of.phase, of.sen_provision)
-        told = self._published(of, comparators) if of.kind == "published" else self._supplied(of, supplied, of.window)
+        told = self._published(of, comparators) if of.kind == "published" else self._told(of, supplied, of.window)
         stand = {each.as_at: each for each in (*ours, *told)}
-        years = {each.as_at: each for each in (*self._whole_years(of, measure), *self._supplied(of, supplied, "year_to_date"))}
+        years = {each.as_at: each for each in (*self._whole_years(of, measure), *self._told_years(of, supplied))}
         return Line(
             of,
             measure,
             tuple(stand[date] for date in sorted(stand)),
             ours,
-            tuple(years[date] for date in sorted(years) if self._ends_a_year(date)),
-            tuple(each for each in targets if _is_of(each, of)),
+            tuple(years[date] for date in sorted(years)),
+            tuple(each for each in targets if each.is_of(of)),
             tuple(each for each in comparators if each.unit == of.unit or self._has_rate(of)),
             self._half_terms,
-            first.get((of.measure_id, of.phase, of.sen_provision, of.detail), {}) if measure else {},
+            self._first_of.get((of.measure_id, of.phase, of.sen_provision, of.detail), {}) if measure and _by_month(of, measure) else {},
+            self._first_told.get((of.indicator_id, of.window), {}),
         )
 
     def _worked_out(self, of: Indicator, measure: Measure) -> tuple[Reading, ...]:
-        if of.window in ADDED_UP and measure.calendar == "month":
-            points: Sequence[Point] = self._page(of.window, of.phase, of.sen_provision).of(of.measure_id, of.detail)
+        if _by_month(of, measure):
+            points: Sequence[Point] = self._points.get((of.measure_id, of.phase, of.sen_provision, of.detail), ())
         else:
-            points = self._points.get((of.measure_id, of.phase, of.sen_provision, of.detail), ())
+            page = self._page(of.window, of.phase, of.sen_provision)
+            points = () if page.wider(of.measure_id) else page.of(of.measure_id, of.detail)
         return tuple(self._reading(of, point) for point in points if self._is_of_window(of, measure, point.as_at))
 
     def _is_of_window(self, of: Indicator, measure: Measure, as_at: dt.date) -> bool:
@@ -112,8 +115,7 @@ class Board:
         if of.window != "term" or measure.calendar != "half_term":
             return True
         half_term = self._half_terms.get(as_at)
-        ends = OF_A_TERM if measure.since == "term" else OF_A_TERM[:1]
-        return half_term is not None and half_term.half_term in ends
+        return half_term is not None and half_term.half_term in TERMS.get(measure.since, ())
 
     def _whole_years(self, of: Indicator, measure: Measure | None) -> tuple[Reading, ...]:
         """What the measure that counts from September gives at the end of each school year."""
@@ -139,23 +141,36 @@ class Board:
         half_term = self._half_terms.get(as_at)
         return half_term is not None and half_term.half_term == "HT6"
 
-    def _supplied(self, of: Indicator, rows: Sequence[tuple], wanted: str) -> tuple[Reading, ...]:
-        found = []
-        for measure_id, as_at, window, phase, provision, observed_on, value, numerator, denominator, status, comment in rows:
-            if (window or of.window) != wanted or not _tells(measure_id, (phase, provision), of):
-                continue
-            of_measure = of.figure == "numerator" and measure_id != of.indicator_id  # a row of the measure has both of its parts
-            part, beside = (numerator, value if self._has_rate(of) else None) if of_measure else (value, None)
-            if status == VALUE and part is None:  # it tells the other part alone
-                continue
-            found.append(Reading(as_at, part, numerator, denominator, "", status, beside, observed_on, comment, True))
-        return tuple(found)
+    def _supplied(self) -> Supplied:
+        found: dict[tuple[str, str], list[Reading]] = {}
+        for name, window, *figure, status, observed_on, comment in self._ask(SUPPLIED) if "supplied_figures" in self._has else ():
+            as_at, value, beside, numerator, denominator = figure
+            reading = Reading(as_at, value, numerator, denominator, "", status, beside, observed_on, comment, True)
+            found.setdefault((name, window), []).append(reading)
+        return {key: tuple(readings) for key, readings in found.items()}
+
+    def _told(self, of: Indicator, supplied: Supplied, window: str) -> tuple[Reading, ...]:
+        """What partners supplied of a line in a window; behind a count no rate that another line tells."""
+        found = supplied.get((of.indicator_id, window), ())
+        return found if self._has_rate(of) else tuple(each._replace(beside=None) for each in found)
+
+    def _told_years(self, of: Indicator, supplied: Supplied) -> tuple[Reading, ...]:
+        """What partners supplied of whole school years: a year to date at the end of August, unless the line is one from January."""
+        if of.window == "year_to_date" and of.frequency not in BY_SCHOOL_YEAR:
+            return ()
+        return tuple(each for each in self._told(of, supplied, "year_to_date") if self._ends_a_year(each.as_at))
 
     def _published(self, of: Indicator, comparators: Sequence[Comparator]) -> tuple[Reading, ...]:
-        """The Department's own figures of our authority."""
+        """The Department's own figures of our authority; of two of a date the one that stands last: with a value, and on our basis."""
         own = [each for each in comparators if each.place_kind == "authority"]
         return tuple(
-            Reading(each.as_at, each.value, each.numerator, each.denominator, each.sign, comment=each.period, supplied=True) for each in own
+            Reading(
+                *(each.as_at, each.value, each.numerator, each.denominator, each.sign),
+                comment=each.period,
+                supplied=True,
+                known=known_from(each),
+            )
+            for each in sorted(own, key=lambda each: (each.value is not None, each.same_basis))
         )
 
     def _first(self) -> Mapping[tuple, dict[dt.date, Published]]:
@@ -168,6 +183,16 @@ class Board:
             found.setdefault(tuple(key), {})[as_at] = Published(value, numerator, sign, release_id)
         return found
 
+    def _first_supplied(self) -> Mapping[tuple[str, str], dict[dt.date, FirstSupplied]]:
+        if "first_supplied" not in self._has:
+            return {}
+        found: dict[tuple[str, str], dict[dt.date, FirstSupplied]] = {}
+        query = 'select indicator_id, "window", as_at, value, beside, status, release_id from first_supplied'
+        for indicator_id, window, as_at, value, beside, status, release_id in self._ask(query):
+            reading = Reading(as_at, value, status=status, beside=beside, supplied=True)
+            found.setdefault((indicator_id, window), {})[as_at] = FirstSupplied(reading, release_id)
+        return found
+
     def _terms(self, table: str, term: Any) -> tuple:
         if table not in self._has:
             return ()
@@ -175,13 +200,6 @@ class Board:
         return tuple(term(*row) for row in self._ask(f"select {names} from {table} order by rowid"))
 
 
-def _tells(measure_id: str, cohort: tuple[str, str], of: Indicator) -> bool:
-    """Whether a supplied row is of a line: it names the line itself, or its measure for just its cohort."""
-    if measure_id == of.indicator_id:
-        return cohort in ((ALL, ALL), (of.phase, of.sen_provision))
-    return measure_id == of.measure_id and of.detail == ALL and cohort == (of.phase, of.sen_provision)
-
-
-def _is_of(target: Target, of: Indicator) -> bool:
-    whole = (target.phase, target.sen_provision, target.detail, target.figure) == (of.phase, of.sen_provision, of.detail, of.figure)
-    return (target.measure_id == of.measure_id and whole) or target.measure_id == of.indicator_id != of.measure_id
+def _by_month(of: Indicator, measure: Measure) -> bool:
+    """Whether a line's figures are those of the cube, and not of several months added up."""
+    return of.window not in ADDED_UP or measure.calendar != "month"

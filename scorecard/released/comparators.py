@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from scorecard.terms import HalfTerm
+
 
 @dataclass(frozen=True)
 class Comparator:
@@ -43,17 +45,34 @@ class Comparator:
 # How many months after a period's end the Department usually publishes it: plans and the January census in June, suspensions of a school
 # year in July, its absence in March.
 PUBLISHED_AFTER = {"calendar_year": 6, "january_snapshot": 5, "academic_year": 11, "term": 8}
-ABSENCE_AFTER = 7
+ABSENCE_AFTER, ATTAINMENT_AFTER = 7, 6  # of a school year: its absence in March, the last of its results (key stage 4) in February
+ATTAINMENT = ("early_years_development_rate", "key_stage_2_rate", "attainment_8_score")
 DEPARTMENT = "Department for Education"
 
 
 def usually_known(each: Comparator, as_at: dt.date) -> bool:
     """Whether a figure was published by a date, going by when the Department usually does; anybody else's is taken as known at once."""
+    return known_from(each) <= as_at
+
+
+def known_from(each: Comparator) -> dt.date:
+    """The first day from which a figure is usually known: of the Department's, the first of the month in which it publishes it."""
     if not each.source.startswith(DEPARTMENT):
-        return each.as_at <= as_at
-    after = ABSENCE_AFTER if each.measure_id.endswith("absence_rate") else PUBLISHED_AFTER.get(each.window, 0)
-    known = each.as_at.year * 12 + each.as_at.month + after
-    return known <= as_at.year * 12 + as_at.month
+        return each.as_at
+    after = ATTAINMENT_AFTER if each.measure_id in ATTAINMENT else PUBLISHED_AFTER.get(each.window, 0)
+    after = ABSENCE_AFTER if each.measure_id.endswith("absence_rate") else after
+    year, month = divmod(each.as_at.year * 12 + each.as_at.month - 1 + after, 12)
+    return dt.date(year, month + 1, 1)
+
+
+def same_part_of_year(window: str, since: str, half_term: HalfTerm | None) -> bool:
+    """Whether a published `window` is as long as a figure of ours at a half-term's end that counts `since` term or school_year.
+
+    From September to the end of autumn the year to date is the term; after that only the whole year is the same.
+    """
+    if since == "term":
+        return window == "term"
+    return since == "school_year" and half_term is not None and (window, half_term.half_term) in (("term", "HT2"), ("academic_year", "HT6"))
 
 
 # One figure per place, period and basis: of two sources that tell it, the one with a value, and with its counts.

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from scorecard.released.comparators import Comparator, usually_known
+from scorecard.released.comparators import Comparator, same_part_of_year, usually_known
 from scorecard.terms import HalfTerm, Indicator, Measure, Target
 
 VALUE, NOT_REPORTED = "value", "not_reported"
@@ -22,7 +22,8 @@ class Reading(NamedTuple):
     """An indicator's figure at a date, or the word in its place.
 
     `value` is unrounded, in the indicator's unit; None where `sign` (z, x) or `status` says why. `beside` is the measure's other part: of a
-    count its rate. `observed_on` is the date that a supplied figure is really of, where that is not `as_at`.
+    count its rate. `observed_on` is the date that a supplied figure is really of, where that is not `as_at`; `known` the day from which a
+    published one is usually known.
     """
 
     as_at: dt.date
@@ -35,6 +36,7 @@ class Reading(NamedTuple):
     observed_on: dt.date | None = None
     comment: str = ""
     supplied: bool = False
+    known: dt.date | None = None
 
 
 class Published(NamedTuple):
@@ -43,6 +45,13 @@ class Published(NamedTuple):
     value: float | None
     numerator: float | None
     sign: str
+    release_id: str
+
+
+class Supplied(NamedTuple):
+    """What a partner supplied as it was first published, and by which release."""
+
+    reading: Reading
     release_id: str
 
 
@@ -58,7 +67,8 @@ class Line:
     targets: tuple[Target, ...] = ()
     comparators: tuple[Comparator, ...] = ()
     half_terms: Mapping[dt.date, HalfTerm] = field(default_factory=dict)
-    first: Mapping[dt.date, Published] = field(default_factory=dict)
+    first: Mapping[dt.date, Published] = field(default_factory=dict)  # of what we work out
+    first_supplied: Mapping[dt.date, Supplied] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:
@@ -66,9 +76,12 @@ class Line:
         return self.indicator.unit
 
     def at(self, as_at: dt.date) -> Reading:
-        """What stands as at a date: a month's own; of what is told less often, the newest by then. Not reported where there is none."""
-        found = self._on(as_at) if self.indicator.frequency == "monthly" else self._newest(as_at)
-        return found or Reading(as_at, status=NOT_REPORTED)
+        """What stands as at a date: the own figure of the last month that had ended; of what is told less often, the newest that was known.
+        Not reported where there is none."""
+        if self.indicator.frequency != "monthly":
+            return self._newest(as_at) or Reading(as_at, status=NOT_REPORTED)
+        ended = month_end(as_at, 0 if month_end(as_at, 0) == as_at else -1)
+        return self._on(ended) or Reading(ended, status=NOT_REPORTED)
 
     def previous(self, reading: Reading) -> Reading | None:
         """What stood a period before: the month, the half-term or the term before; None where nothing did.
@@ -118,13 +131,24 @@ class Line:
         """Whether a period is compared with the one before: not where the two share months."""
         return self.indicator.window not in RUNNING
 
+    def as_long(self, each: Comparator, reading: Reading) -> bool:
+        """Whether a published figure covers as long a time as a reading, where that makes it larger or smaller: of a count, and of what
+        counts from September. A share of a year's cases may stand beside a month's: its year is said."""
+        since = self.measure.since if self.measure else ""
+        if each.window == "january_snapshot" or not (since or each.unit == "count"):
+            return True
+        if each.window == "calendar_year":
+            whole_year = self.indicator.window == "year_to_date" and reading.as_at.month == 12
+            return whole_year or self.indicator.window == "rolling_12_months"
+        return same_part_of_year(each.window, since, self.half_terms.get(reading.as_at))
+
     def compared_with(self, place_kind: str, as_at: dt.date) -> Comparator | None:
-        """The newest figure of a place (england, region, neighbours) that was known as at a date; on our basis where there is one."""
+        """The newest figure of a place (england, region, neighbours) that was known as at a date; a comparable one where there is one."""
         known = [
             each for each in self.comparators if each.place_kind == place_kind and each.value is not None and usually_known(each, as_at)
         ]
-        known = [each for each in known if each.value is not None]
-        return max(known, default=None, key=lambda each: (each.same_basis, each.as_at))
+        now = self.at(as_at)
+        return max(known, default=None, key=lambda each: (each.same_basis and self.as_long(each, now), each.same_basis, each.as_at))
 
     def _ends_a_term(self, date: dt.date) -> bool:
         return self.half_terms[date].half_term in ("HT2", "HT4", "HT6")
@@ -133,7 +157,7 @@ class Line:
         return next((each for each in self.readings if each.as_at == as_at), None)
 
     def _newest(self, as_at: dt.date) -> Reading | None:
-        return next((each for each in reversed(self.readings) if each.as_at <= as_at), None)
+        return next((each for each in reversed(self.readings) if each.as_at <= as_at and (each.known or as_at) <= as_at), None)
 
 
 def month_end(date: dt.date, months: int) -> dt.date:

@@ -16,35 +16,16 @@ from scorecard.register import Register
 from scorecard.released import aside, comparators, windows
 from scorecard.released.board import Board
 from scorecard.released.comparators import Comparator
+from scorecard.released.errors import NoRelease, NothingPublished, NoWindow, ReleaseError, UnknownMeasure
 from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
 from scorecard.released.lines import Line
 from scorecard.released.plan import Plan
 from scorecard.released.plans import Plans
-from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Release, ScorecardError
+from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Release
 
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _BATCH = 10_000
-
-
-class ReleaseError(ScorecardError):
-    """Figures that cannot be had; the message says why, and what to do."""
-
-
-class NoRelease(ReleaseError):
-    """There is no such release, or its file cannot be read."""
-
-
-class NothingPublished(NoRelease):
-    """There is no release at all yet."""
-
-
-class UnknownMeasure(ReleaseError):
-    """The release has no measure, or no view, of that name."""
-
-
-class NoWindow(ReleaseError):
-    """The measure does not add up over months, or there is no window of that name."""
 
 
 def open_release(release_id: str | None = None) -> Released:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Container
 from pathlib import Path
 
+from scorecard import disk
 from scorecard.gate import findings_file, read_findings, without_values, write_findings
 from scorecard.snapshot import rows_folder
 from scorecard.terms import Return
@@ -52,6 +52,5 @@ def _checks(folder: Path) -> list[Path]:
 def _without_values(path: Path, contract: Return | None, decided: Container[str]) -> None:
     bare = path.with_name(path.name + ERASING)
     write_findings(bare, [without_values(each, contract, decided) for each in read_findings(path)], contract)
-    with bare.open("rb+") as file:
-        os.fsync(file.fileno())
+    disk.flush_file(bare)
     bare.replace(path)

@@ -6,9 +6,9 @@ from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.exceptions import commentary, exception, line_commentary
 from scorecard.show.exceptions import narrowing as narrowing_exceptions
-from scorecard.show.figure import downloads, figure, headline_tiles, tile, tiles
-from scorecard.show.files import table_files
-from scorecard.show.fixes import every_finding, narrowing
+from scorecard.show.figure import figure, headline_tiles, tile, tiles
+from scorecard.show.files import table_files, templates
+from scorecard.show.fixes import every_finding, marked, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.highlight import highlight_asked, highlight_form, highlight_report
 from scorecard.show.kinds import cohorts, lines, years
@@ -43,7 +43,6 @@ __all__ = [
     "commentary",
     "decisions",
     "definitions",
-    "downloads",
     "emails",
     "every_finding",
     "exception",
@@ -65,6 +64,7 @@ __all__ = [
     "line_tiles",
     "lines",
     "list_of_cases",
+    "marked",
     "milestones",
     "narrowing",
     "narrowing_exceptions",
@@ -84,6 +84,7 @@ __all__ = [
     "shown",
     "steward",
     "table_files",
+    "templates",
     "tile",
     "tiles",
     "to_do",

@@ -10,10 +10,10 @@ import streamlit as st
 
 from scorecard import charts, export, wording
 from scorecard.released import Released, month_end
-from scorecard.show.figure import XLSX, downloads_of
+from scorecard.show.files import both, file_menu
 from scorecard.show.html import html_tables
 from scorecard.show.line import said_of_lines
-from scorecard.show.opened import release
+from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
 
 _WIDTH = 190  # pixels of a filter
@@ -75,7 +75,7 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
                 "Latest": st.column_config.TextColumn(width=105, alignment="right"),
                 "Rated": st.column_config.ImageColumn("", width=40),
                 "Rating": st.column_config.TextColumn(width=128),
-                "Target": st.column_config.TextColumn(width=90, alignment="right"),
+                "Target": st.column_config.TextColumn(width=122, alignment="right"),
                 "Change": st.column_config.TextColumn(width=112),
                 "Before": st.column_config.TextColumn(width=105, alignment="right"),
                 "Variation": st.column_config.ImageColumn("Signal", width=60),
@@ -91,16 +91,10 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
         )
     name = f"scorecard_{shown.as_at:%Y-%m-%d}"
     title = f"{shown.name}, as at {wording.day(shown.as_at)}"
-    source = wording.board_source(release().release)
+    source = wording.board_source(figures_of_all("month"))
     given = (shown.rows, shown.group, named, commentary, title, source)
-    downloads_of(
-        "scorecard",
-        {
-            "Scorecard as XLSX": ("xlsx", XLSX, lambda: export.board_book(*given)),
-            "Scorecard as CSV": ("csv", "text/csv", lambda: export.csv(export.of_board(*given))),
-        },
-        name,
-    )
+    as_file = lambda kind: export.board_book(*given) if kind == "xlsx" else export.csv(export.of_board(*given))  # noqa: E731
+    file_menu("scorecard", both("Scorecard", name, as_file))
     with st.expander("The same table as plain text"), st.container(key="as_text"):
         _as_text(shown, named, commentary)
     with st.container(key="on_paper"), st.container(key="board"):
@@ -110,10 +104,13 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
 
 
 def _as_text(shown: Board, named: Mapping[str, str], commentary: Mapping[str, str]) -> None:
-    """A table for each section, priority or theme, under its name."""
+    """A table for each section, priority or theme, under its name. Each line leads to its own page."""
     groups = dict.fromkeys(getattr(each, shown.group) for each in shown.rows)
-    rows = {group: [each for each in shown.rows if getattr(each, shown.group) == group] for group in groups}
-    html_tables({named.get(group, group) or "Other": charts.board_paper(found, commentary) for group, found in rows.items()})
+    rows = {named.get(group, group) or "Other": [each for each in shown.rows if getattr(each, shown.group) == group] for group in groups}
+    html_tables(
+        {name: charts.board_paper(found, commentary) for name, found in rows.items()},
+        {name: [charts.measure_page(each) for each in found] for name, found in rows.items()},
+    )
 
 
 def priority_names() -> dict[str, str]:

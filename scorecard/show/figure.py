@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from scorecard import charts, export, wording
+from scorecard import charts, wording
 from scorecard.released import Figures
-from scorecard.show.files import XLSX
+from scorecard.show.files import picture_files
 from scorecard.show.published import Beside
 from scorecard.show.text import plain
 
@@ -64,16 +64,7 @@ def figure(
     if picture.table.num_rows:
         line = " ".join(each for each in (wording.source(found, measure_ids), published) if each)
         said = ". ".join(each for each in (title, scope) if each)
-        downloads(
-            about,
-            {
-                "Chart as PNG": ("png", "image/png", lambda: charts.png(picture, said, line)),
-                "Chart as SVG": ("svg", "image/svg+xml", lambda: charts.svg(picture, said, line)),
-                "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_picture(picture, said, line))),
-                "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_picture(picture, said, line))),
-            },
-            found,
-        )
+        picture_files(about, picture, said, line, wording.file_name(about, found))
         with st.expander(f"Table and definition: {about}"):
             st.table(picture.table, hide_index=True)
             if key := wording.signs_used(cell for column in picture.table.columns for cell in column.to_pylist()):
@@ -87,17 +78,3 @@ def figure(
             st.markdown(wording.listed(beside.found, found.measures[measure_ids[0]]))
             st.caption(wording.credit(beside.found))
     st.caption(wording.source(found, measure_ids, linked=True))
-
-
-def downloads(about: str, files: Mapping[str, tuple[str, str, Callable[[], bytes]]], found: Figures) -> None:
-    """A small menu of files, each made when it is asked for. `files`: words on the button -> (ending, type, what makes it)."""
-    downloads_of(about, files, wording.file_name(about, found))
-
-
-def downloads_of(about: str, files: Mapping[str, tuple[str, str, Callable[[], bytes]]], name: str) -> None:
-    """The same, of files that have a name."""
-    menu = st.popover("Download", icon=":material/download:", key=f"download {about}", on_change="rerun", type="tertiary")
-    if menu.open:
-        with menu:
-            for words, (ending, kind, make) in files.items():
-                st.download_button(words, make, f"{name}.{ending}", kind, key=f"{ending} {about}", on_click="ignore", width="stretch")

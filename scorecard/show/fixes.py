@@ -8,12 +8,19 @@ import streamlit as st
 
 from scorecard import desk, wording
 from scorecard.desk.fixes import FIXED, MOST_SHOWN, NEW, SEVERITIES, STILL, Fixes
-from scorecard.show.files import XLSX
-from scorecard.terms import Finding
+from scorecard.show.files import XLSX, File, both, file_buttons
+from scorecard.terms import Finding, Snapshot
 from scorecard.wording import count
 
 ALL = ""
 NAMES = {ALL: "All now", NEW: "New", STILL: "Still there", FIXED: "Fixed"}
+
+
+def marked(of: Snapshot) -> None:
+    """The workbook as it was sent, with its cells marked, to be sent back."""
+    words = "Download the workbook, marked"
+    file_buttons("marked", {words: File(desk.marked_name(of), XLSX, lambda: desk.marked(of))}, icon=":material/download:")
+    st.caption(wording.states.MARKED)
 
 
 def narrowing(fixes: Fixes) -> tuple[list[Finding], bool]:
@@ -53,6 +60,4 @@ def every_finding(found: Sequence[Finding], fixes: Fixes, columns: Mapping) -> N
         st.dataframe(table, hide_index=True, row_height=76, column_config=dict(columns), alt="Findings, worst first")
         name, title = f"{desk.marked_name(of).removesuffix('_marked.xlsx')}_findings", desk.name(of)
         with st.container(horizontal=True):
-            for words, kind, mime in (("Findings as CSV", "csv", "text/csv"), ("Findings as XLSX", "xlsx", XLSX)):
-                made = lambda kind=kind: desk.fixes.as_file(kind, found, stands, title)  # noqa: E731
-                st.download_button(words, made, f"{name}.{kind}", mime, key=f"findings {kind}", on_click="ignore")
+            file_buttons("findings", both("Findings", name, lambda kind: desk.fixes.as_file(kind, found, stands, title)))

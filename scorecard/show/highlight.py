@@ -11,6 +11,7 @@ from scorecard import charts, desk, wording
 from scorecard.register import RegisterError
 from scorecard.released import Plan
 from scorecard.show.asked import in_address
+from scorecard.show.files import File, file_buttons
 from scorecard.show.line import said_of_lines
 from scorecard.show.opened import release
 from scorecard.show.plan import chip, plan_date
@@ -68,7 +69,7 @@ def highlight_report(asked: Asked, texts: desk.highlights.Texts) -> None:
     title = wording.highlight.headline(asked.plan, asked.priority)
     file = wording.highlight.as_text(title, asked.priority.aim, lines, source)
     name = wording.highlight.file_name(asked.plan, asked.priority)
-    st.download_button("Download as text", file.encode("utf-8-sig"), name, "text/plain", key="report text", on_click="ignore")
+    file_buttons("report", {"Download as text": File(name, "text/plain", lambda: file.encode("utf-8-sig"))})
 
 
 def highlight_form(asked: Asked, texts: desk.highlights.Texts) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 import pyarrow as pa
 import streamlit as st
 
 
-def html_tables(tables: Mapping[str, pa.Table]) -> None:
-    """Tables, each under its heading, the first cell of a row as the row's heading. Every cell is text: mark-up in it is shown, not run."""
-    st.html("".join(_table(heading, table) for heading, table in tables.items()))
+def html_tables(tables: Mapping[str, pa.Table], links: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    """Tables, each under its heading, the first cell of a row as the row's heading. Every cell is text: mark-up in it is shown, not run.
+    `links`: by a table's heading, the address of ours that each row's heading leads to."""
+    st.html("".join(_table(heading, table, links.get(heading, ())) for heading, table in tables.items()))
 
 
 def html_terms(terms: Mapping[str, str]) -> None:
@@ -20,16 +22,10 @@ def html_terms(terms: Mapping[str, str]) -> None:
     st.html(f"<p style='margin: 0; overflow-wrap: anywhere'>{'<br>'.join(lines)}</p>")
 
 
-def _table(heading: str, table: pa.Table) -> str:
+def _table(heading: str, table: pa.Table, links: Sequence[str]) -> str:
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.column_names)
-    rows = zip(*(column.to_pylist() for column in table.columns), strict=True)
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f"<th scope='row'>{escape(cell or '')}</th>" if place == 0 else f"<td>{escape(cell or '')}</td>"
-            for place, cell in enumerate(row)
-        )
-        + "</tr>"
-        for row in rows
-    )
+    rows = [[escape(cell or "") for cell in row] for row in zip(*(column.to_pylist() for column in table.columns), strict=True)]
+    for row, address in zip(rows, links, strict=False):
+        row[0] = f"<a href='{escape(address)}' target='_self'>{row[0]}</a>"
+    body = "".join(f"<tr><th scope='row'>{first}</th>{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>" for first, *rest in rows)
     return f"<h3>{escape(heading)}</h3><table class='plain'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

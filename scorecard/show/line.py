@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import streamlit as st
 
-from scorecard import charts, exceptions, export, wording
+from scorecard import charts, exceptions, wording
 from scorecard.released import Line, Point, Released
-from scorecard.show.figure import XLSX, downloads_of
-from scorecard.show.opened import release
+from scorecard.show.files import picture_files
+from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
 from scorecard.spc import Rebase, Rules, process_of, why_not
 
@@ -37,7 +37,7 @@ def choose_line() -> wording.BoardRow:
         st.stop()
     asked = st.query_params.get("indicator", "")
     if asked and asked not in known:
-        st.warning(plain(wording.unknown_value("indicator", asked)))
+        st.warning(plain(wording.unknown_value("indicator", asked, "Another is shown instead.")))
     if st.session_state.get("line") not in known or (asked in known and asked != st.session_state.get("line asked")):
         st.session_state["line"] = asked if asked in known else next(iter(known))
     st.session_state["line asked"] = asked
@@ -83,7 +83,7 @@ def line_chart(row: wording.BoardRow) -> None:
     if not picture.table.num_rows:
         st.info(wording.states.NO_FIGURE_YET)
         return
-    line_figure(about, wording.line_title(row), wording.line_process(row), picture)
+    line_figure(row.line, about, wording.line_title(row), wording.line_process(row), picture)
 
 
 def line_cohorts(row: wording.BoardRow) -> None:
@@ -102,7 +102,7 @@ def line_cohorts(row: wording.BoardRow) -> None:
         return
     found = _by_cohort(of, line, by)
     about = f"{row.label}, by {wording.column(by)}"
-    line_figure(about, about, [], charts.line_cohorts(found, line))
+    line_figure(line, about, about, [], charts.line_cohorts(found, line))
     if why := why_not(line.indicator.window, line.indicator.frequency):
         st.caption(plain(why))
     elif one := st.selectbox("One of them, with its limits", list(found), index=None, placeholder="choose one", key=f"one {by}", width=320):
@@ -118,7 +118,7 @@ def _one_cohort(about: str, line: Line, points: tuple[Point, ...]) -> None:
     process = process_of(points, Rules(line.indicator.better))
     series = charts.Series(about, line.unit, points, line.indicator.window, line.measure.decimals)
     sentences = wording.process_sentences(process, line.unit, line.measure.decimals, line.indicator.window)
-    line_figure(about, about, sentences, charts.xmr(series, process))
+    line_figure(line, about, about, sentences, charts.xmr(series, process))
 
 
 def _by_cohort(of: Released, line: Line, by: str) -> dict[str, tuple]:
@@ -149,34 +149,27 @@ def line_comparators(row: wording.BoardRow) -> None:
         st.caption(wording.states.NO_COMPARATORS)
         return
     st.markdown(wording.listed_of(found))
+    if row.incomparable:
+        st.markdown(plain(f"Beside the latest figure. {row.incomparable}"))
     st.caption(wording.credit(found))
 
 
 def line_periods(row: wording.BoardRow) -> None:
     """Every period, newest first, with what we work out beside what was supplied, and how each was first published."""
-    changed = wording.revised(row.line)
-    st.markdown(wording.revisions(changed))
+    st.markdown(wording.revisions(row.line))
     st.table(charts.text_table(wording.periods_table(row.line, row.reading)), hide_index=True)
 
 
-def line_figure(about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
+def line_figure(line: Line, about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
     """A chart of an indicator: its finding, its sentences, the chart with its text, its files, its table, its source."""
-    source = wording.board_source(release().release)
+    rests_on = [line.measure.measure_id] if line.measure else []
+    source = wording.board_source(figures_of_all("month"), rests_on)
     st.subheader(plain(title), anchor=False)
     if sentences:
         st.markdown(plain(" ".join(sentences)))
     alt = f"{picture.kind} of {about}. {title}. {' '.join(sentences)} The figures are in the table below it."
     st.vega_lite_chart(picture.data, picture.spec, alt=alt)
-    downloads_of(
-        about,
-        {
-            "Chart as PNG": ("png", "image/png", lambda: charts.png(picture, title, source)),
-            "Chart as SVG": ("svg", "image/svg+xml", lambda: charts.svg(picture, title, source)),
-            "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_picture(picture, title, source))),
-            "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_picture(picture, title, source))),
-        },
-        wording.file_words(about),
-    )
+    picture_files(about, picture, title, source, wording.file_words(about))
     with st.expander(f"Table: {about}"):
         st.table(picture.table, hide_index=True)
     st.caption(plain(source))

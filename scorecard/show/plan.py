@@ -125,7 +125,8 @@ def by_priority(of: Plan) -> None:
         actions_table(f"of_{priority.priority}", own.actions, of)
         linked = [each for each in rows if each.priority == priority.priority]
         if linked:
-            with st.expander(f"What serves this aim: {wording.count(len(linked), 'indicator', 'indicators')}"):
+            title = f"What serves this aim: {wording.count(len(linked), 'indicator', 'indicators')}"
+            with st.expander(title), st.container(key=f"plan_indicators_{priority.priority}"):
                 st.markdown(wording.plan_tables.indicators_listed(linked))
 
 

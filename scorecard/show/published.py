@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from scorecard import charts, wording
-from scorecard.released import HALF_TERM, Comparator, Figures
+from scorecard.released import HALF_TERM, Comparator, Figures, same_part_of_year
 from scorecard.show.opened import release
 
 
@@ -36,8 +36,4 @@ def published(figures: Figures, measure_id: str) -> Beside:
 def _same_period(figures: Figures, each: Comparator) -> bool:
     if figures.window_of(each.measure_id) != HALF_TERM:
         return figures.window == "year_to_date" and each.window == "calendar_year"
-    if figures.measures[each.measure_id].since == "term":
-        return each.window == "term"
-    # From September to the end of autumn the year to date is the term; after that only the whole year is the same.
-    half_term = figures.half_terms.get(each.as_at)
-    return half_term is not None and (each.window, half_term.half_term) in (("term", "HT2"), ("academic_year", "HT6"))
+    return same_part_of_year(each.window, figures.measures[each.measure_id].since, figures.half_terms.get(each.as_at))

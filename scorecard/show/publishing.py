@@ -23,7 +23,7 @@ def change_table(order: Order) -> None:
     if result["against"] and not (newest or retold or result["added"] or result["breakdowns"]):
         st.success(f"Not one figure would change, beside {against}.")
         return
-    moves = count(len(newest), "measure's newest figure moves", "measures' newest figures move")
+    moves = count(len(newest), "newest figure moves", "newest figures move")
     st.subheader(f"{moves}, {count(len(retold), 'figure', 'figures')} of dates that already show would change", anchor=False)
     st.caption(
         f"Beside {against}. {count(result['added'], 'figure is', 'figures are')} of dates that do not show yet. {wording.states.COMPARED}"

@@ -6,7 +6,7 @@ import streamlit as st
 
 from scorecard import charts, export, wording
 from scorecard.released import Figures
-from scorecard.show.figure import XLSX, downloads
+from scorecard.show.files import both, file_menu
 
 
 def scorecard(rows: tuple[wording.Standing, ...], found: Figures) -> None:
@@ -30,14 +30,8 @@ def scorecard(rows: tuple[wording.Standing, ...], found: Figures) -> None:
             alt="Every measure: latest figure, change, the figure before, its line over the months. The same table stands as text below.",
         )
     title, line = wording.headline(rows, found.window), wording.source(found, [])
-    downloads(
-        "scorecard",
-        {
-            "Table as XLSX": ("xlsx", XLSX, lambda: export.xlsx(export.of_standings(rows, title, line))),
-            "Table as CSV": ("csv", "text/csv", lambda: export.csv(export.of_standings(rows, title, line))),
-        },
-        found,
-    )
+    as_file = lambda kind: export.as_file(kind, export.of_standings(rows, title, line))  # noqa: E731
+    file_menu("scorecard", both("Table", wording.file_name("scorecard", found), as_file))
     with st.expander("The same table as plain text"):
         st.table(charts.plain(rows), hide_index=True)
     with st.container(key="on_paper"):

@@ -12,7 +12,7 @@ import streamlit as st
 
 from scorecard import desk, wording
 from scorecard.released import Released
-from scorecard.show.files import XLSX
+from scorecard.show.files import both, file_buttons
 from scorecard.show.opened import release
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
@@ -98,5 +98,4 @@ def list_of_cases(found: desk.Listed) -> None:
     st.caption(wording.list_notes(found.notes, table.height, found.rows.height))
     name = f"{found.name}_{found.figure.as_at}"
     with st.container(horizontal=True):
-        st.download_button("List as XLSX", lambda: desk.as_xlsx(found), f"{name}.xlsx", XLSX, key="list xlsx", on_click="ignore")
-        st.download_button("List as CSV", lambda: desk.as_csv(found), f"{name}.csv", "text/csv", key="list csv", on_click="ignore")
+        file_buttons("list", both("List", name, lambda kind: desk.list_as_file(kind, found)))

@@ -19,5 +19,5 @@ def process_of_line(line: Line, as_at: dt.date, rebases: Iterable[Rebase] = ()) 
     points = [Point(each.as_at, each.numerator, each.denominator, each.value, each.sign) for each in line.readings if each.as_at <= as_at]
     if not any(each.value is not None for each in points):
         return None
-    target = line.target(as_at)
+    target = line.target(line.at(as_at).as_at)  # as the rating: what was aimed at on the figure's own date
     return process_of(points, Rules(of.better, target.target if target else None, rebases=tuple(rebases)))

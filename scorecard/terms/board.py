@@ -59,6 +59,13 @@ class Target:
     tolerance: float
     source: str
 
+    def is_of(self, line: Indicator) -> bool:
+        """Whether this is what a line aims at: it names the part and cohort that the line shows, or the line itself."""
+        cohort = (self.phase, self.sen_provision, self.detail, self.figure)
+        if self.measure_id == line.measure_id and cohort == (line.phase, line.sen_provision, line.detail, line.figure):
+            return True
+        return self.measure_id == line.indicator_id != line.measure_id
+
     def holds(self, as_at: dt.date) -> bool:
         """Whether this is what is aimed at on a date."""
         return (self.first or as_at) <= as_at <= (self.last or as_at)

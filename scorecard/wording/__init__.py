@@ -3,8 +3,9 @@
 from scorecard.wording import exceptions, highlight, milestones, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
-from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered, why_not_comparable
+from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered
 from scorecard.wording.board_found import GROUPS, SCORECARDS, SHOWN, board_counts, board_headline, is_exception
+from scorecard.wording.changed import moved_figure
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
 from scorecard.wording.line import (
@@ -16,7 +17,6 @@ from scorecard.wording.line import (
     line_serves,
     line_title,
     periods_table,
-    revised,
     revisions,
 )
 from scorecard.wording.names import cohort, column, in_order, label
@@ -151,6 +151,7 @@ __all__ = [
     "milestones",
     "month",
     "months",
+    "moved_figure",
     "moves",
     "number",
     "numbered",
@@ -163,7 +164,6 @@ __all__ = [
     "plan",
     "plan_tables",
     "process_sentences",
-    "revised",
     "revisions",
     "rounded",
     "scope",
@@ -187,7 +187,6 @@ __all__ = [
     "unknown_value",
     "variation",
     "was_published",
-    "why_not_comparable",
     "withdrawn",
     "without_words",
     "worse",

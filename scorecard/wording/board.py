@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from scorecard.released import NOT_REPORTED, Comparator, Line, Reading
+from scorecard.released import NOT_REPORTED, Line, Reading
 from scorecard.spc import Process, Rebase, process_of_line
 from scorecard.terms import Target
-from scorecard.wording.numbers import SIGNS, as_told, month, number, short_month, without_words
+from scorecard.wording.elsewhere import NOTHING, elsewhere
+from scorecard.wording.numbers import PLACES, SIGNS, as_told, month, number, rounded, short_month, without_words
+from scorecard.wording.signals import assurance, variation
 
 STATUS: Mapping[str, str] = {
     "awaiting_data": "awaiting data",
@@ -20,16 +22,16 @@ STATUS: Mapping[str, str] = {
     NOT_REPORTED: "not reported",
 }
 Rebases = Mapping[str, Sequence[Rebase]]
-NOTHING = "\u2013"
 # In words, shape and colour: word by the better direction, shape, and the name of the colour.
 RATINGS: Mapping[str, tuple[str, str, str, str]] = {
     "met": ("At or above target", "At or below target", "\u2714", "green"),
     "within": ("Within tolerance", "Within tolerance", "\u25c6", "amber"),
     "below": ("Below tolerance", "Above tolerance", "\u2716", "red"),
 }
+NO_REAL_CHANGE = "no real change"
+MOVED = ("better", "worse", "up", "down")
 WAYS = {"up": "\u25b2", "down": "\u25bc", "same": "\u25cf"}
 WANTED = {"higher": "\u25b2 higher", "lower": "\u25bc lower", "": NOTHING}
-PLACES = ("england", "region", "neighbours")
 TERMS = {"HT1": "autumn", "HT2": "autumn", "HT3": "spring", "HT4": "spring", "HT5": "summer", "HT6": "summer"}
 
 
@@ -60,11 +62,33 @@ class BoardRow:
     neighbours: str
     last_year: str
     note: str
+    incomparable: str  # why a published figure beside it is not comparable; empty where all are
     trend: tuple[float, ...]
     process: Process | None
     reading: Reading
     earlier: Reading | None
     line: Line = field(repr=False)
+
+    @property
+    def judged(self) -> Process | None:
+        """The process where the figure that stands is its last point; None where there is no figure: an older one's signal is not its."""
+        last = self.process.last if self.process else None
+        return self.process if last and self.reading.value is not None and last.as_at == self.reading.as_at else None
+
+    @property
+    def signal(self) -> str:
+        """What the figure is, in the words of its variation icon; empty where it has none."""
+        return variation(self.judged) if self.judged else ""
+
+    @property
+    def outlook(self) -> str:
+        """What its process makes of the target, in the words of its assurance icon; empty where it has none."""
+        return assurance(self.judged) if self.judged else ""
+
+    @property
+    def notes(self) -> str:
+        """Everything that is to be known beside it."""
+        return " ".join(each for each in (self.note, self.incomparable) if each)
 
 
 def board_rows(lines: Sequence[Line], as_at: dt.date, rebases: Rebases = MappingProxyType({})) -> tuple[BoardRow, ...]:
@@ -81,10 +105,12 @@ def board_row(line: Line, as_at: dt.date, rebases: Sequence[Rebase] = ()) -> Boa
     rating, target = line.rating(now), line.target(now.as_at)
     process = process_of_line(line, as_at, rebases)
     verdict, change = compared(line, now, then) if line.directed() else ("", NOTHING)
-    if verdict in ("better", "worse", "up", "down") and _is_noise(process, now):
-        verdict, change = "noise", f"{change.partition(' ')[0]} no real change"
-    _, year_change = compared(line, now, year_before)
-    places = {place: against(line, line.compared_with(place, as_at)) for place in PLACES}
+    if verdict in MOVED and _is_noise(process, now):
+        verdict, change = "noise", _no_real(change)
+    in_a_year, year_change = compared(line, now, year_before)
+    if in_a_year in MOVED and year_before is not None and _is_noise(process, now, year_before):
+        year_change = _no_real(year_change)
+    others = elsewhere(line, as_at, dated(line, now))
     return BoardRow(
         indicator_id=of.indicator_id,
         number=numbered(line),
@@ -104,9 +130,12 @@ def board_row(line: Line, as_at: dt.date, rebases: Sequence[Rebase] = ()) -> Boa
         target=aimed(line, target),
         rating=rating,
         rated=rated(rating, of.better),
-        **places,
+        england=others.england,
+        region=others.region,
+        neighbours=others.neighbours,
         last_year=f"{said(line, last_year)} ({line.half_terms[last_year.as_at].academic_year})" if last_year else NOTHING,
         note=" ".join(each for each in (_observed(now), beside(line, now)) if each),
+        incomparable=others.incomparable,
         trend=tuple(each.value for each in line.readings if each.value is not None and each.as_at <= now.as_at),
         process=process,
         reading=now,
@@ -115,9 +144,16 @@ def board_row(line: Line, as_at: dt.date, rebases: Sequence[Rebase] = ()) -> Boa
     )
 
 
-def _is_noise(process: Process | None, now: Reading) -> bool:
-    """Whether a figure is within what its process gives without any change."""
-    return process is not None and process.last is not None and process.last.as_at == now.as_at and process.variation == "common_cause"
+def _is_noise(process: Process | None, now: Reading, then: Reading | None = None) -> bool:
+    """Whether a figure is within what its process gives without any change; and one before it is too, by the same limits."""
+    if process is None or process.last is None or process.last.as_at != now.as_at or process.variation != "common_cause":
+        return False
+    was = next((each for each in process.points if then is not None and each.as_at == then.as_at), None)
+    return then is None or (was is not None and not was.cause and was.limits == process.last.limits)
+
+
+def _no_real(change: str) -> str:
+    return f"{change.partition(' ')[0]} {NO_REAL_CHANGE}"
 
 
 def numbered(line: Line) -> str:
@@ -132,9 +168,14 @@ def said(line: Line, reading: Reading) -> str:
         word = STATUS.get(reading.status) or SIGNS.get(reading.sign, "not available")
         return word.capitalize()
     figure = as_told(reading.value, line.unit) if reading.supplied else number(reading.value, line.unit, decimals(line))
+    return f"{figure}{behind(line, reading)}"
+
+
+def behind(line: Line, reading: Reading) -> str:
+    """The rate behind a count, with a space before it: ` (0.03)`; empty where there is none."""
     if reading.beside is None or line.measure is None:
-        return figure
-    return f"{figure} ({without_words(number(reading.beside, line.measure.unit, line.measure.decimals))})"
+        return ""
+    return f" ({without_words(number(reading.beside, line.measure.unit, line.measure.decimals))})"
 
 
 def figure(line: Line, value: float) -> str:
@@ -158,14 +199,26 @@ def dated(line: Line, reading: Reading) -> str:
         return f"{half_term.half_term} {half_term.academic_year}"
     if line.indicator.kind == "published" and reading.comment:
         return reading.comment
-    return short_month(reading.as_at)
+    spans = {"year_to_date": "Jan to ", "rolling_12_months": "12 months to ", "quarter": "Quarter to "}
+    span = "" if line.indicator.window == "year_to_date" and reading.as_at.month == 1 else spans.get(line.indicator.window, "")
+    return f"{span}{short_month(reading.as_at)}"
+
+
+def within(line: Line, reading: Reading) -> str:
+    """The same in a sentence: `in Mar 2024`, `in the 12 months to Mar 2024`, `from Jan to Mar 2024`; empty where nothing is reported."""
+    period = dated(line, reading)
+    if period == NOTHING:
+        return ""
+    if period.startswith(("Quarter to", "12 months to")):
+        return f"in the {period[0].lower()}{period[1:]}"
+    return f"from {period}" if period.startswith("Jan to") else f"in {period}"
 
 
 def compared(line: Line, now: Reading, then: Reading | None) -> tuple[str, str]:
     """What became of a figure since another: better, worse, same (as shown), up or down; and the same with a shape."""
     if then is None or then.value is None or now.value is None:
         return "", NOTHING
-    if said(line, now) == said(line, then) or now.value == then.value:
+    if said(line, now) == said(line, then) or _alike(line, now, then):
         return "same", f"{WAYS['same']} same"
     way = "up" if now.value > then.value else "down"
     wanted = {"higher": "up", "lower": "down"}.get(line.indicator.better)
@@ -177,7 +230,7 @@ def aimed(line: Line, target: Target | None) -> str:
     """What is aimed at: `95%`, `To be confirmed`, or a dash."""
     if target is None:
         return NOTHING
-    return figure(line, target.target) if target.target is not None else target.words.capitalize() or NOTHING
+    return figure(line, target.target) if target.target is not None else f"{target.words[:1].upper()}{target.words[1:]}" or NOTHING
 
 
 def rated(rating: str, better: str) -> str:
@@ -188,35 +241,25 @@ def rated(rating: str, better: str) -> str:
     return f"{shape} {above if better == 'higher' else below}"
 
 
-def against(line: Line, each: Comparator | None) -> str:
-    """A published figure with its year; of another basis it says so: `47.7% (2022)`, `389,171 (Jan 2023), not comparable`."""
-    if each is None or each.value is None:
-        return NOTHING
-    value = without_words(as_told(each.value, each.unit))
-    if line.indicator.unit == "count" != each.unit:  # the rate behind the count
-        value = f"({value})"
-    return f"{value} ({each.period}){'' if each.same_basis else ', not comparable'}"
-
-
-def why_not_comparable(line: Line, as_at: dt.date) -> list[str]:
-    """A sentence for each comparator of a line that is on another basis: whose, of when, and why."""
-    found = [line.compared_with(place, as_at) for place in PLACES]
-    return [
-        f"{each.place_name}, {each.period}: not comparable. {each.basis}" for each in found if each and not each.same_basis and each.basis
-    ]
-
-
 def beside(line: Line, reading: Reading) -> str:
     """What we work out where something else was supplied: the difference is said."""
     ours = line.ours_at(reading.as_at)
     if ours is None or ours.value is None:
         return ""
-    told, here = said(line, reading), said(line, ours._replace(beside=None))
+    here = said(line, ours._replace(beside=None))
     if reading.value is None:
-        return f"We work out {here}; the return says \u201c{told.lower()}\u201d."
-    if told == here:
-        return ""
-    return f"Supplied; we work out {here}."
+        return f"We work out {here}; the return says \u201c{said(line, reading).lower()}\u201d."
+    return "" if _alike(line, reading, ours) else f"Supplied; we work out {here}."
+
+
+def _alike(line: Line, one: Reading, other: Reading) -> bool:
+    """Whether two figures are the same number: of two that were told in one way as they are; of a supplied one beside one that we work out,
+    to the decimals that ours are shown with."""
+    assert one.value is not None and other.value is not None
+    if one.supplied == other.supplied:
+        return one.value == other.value
+    places = PLACES.get(line.unit, decimals(line))
+    return rounded(one.value, places) == rounded(other.value, places)
 
 
 def _observed(reading: Reading) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scorecard.exceptions import why
 from scorecard.released import Line
-from scorecard.wording.board import STATUS, BoardRow
+from scorecard.wording.board import BoardRow
 from scorecard.wording.numbers import count
 
 SCORECARDS: Mapping[str, Callable[[Line], bool]] = {
@@ -35,12 +35,14 @@ def is_exception(row: BoardRow) -> bool:
 
 
 def board_headline(rows: Sequence[BoardRow]) -> str:
-    """How many of the lines with a target meet it: `4 of 31 indicators with a target meet it`."""
+    """How many of the lines that can be rated meet their target: `4 of 31 indicators with a figure and a target meet it`."""
     rated = [each for each in rows if each.rating]
     if not rated:
         return "None of these indicators has a figure and a target in numbers"
     met = sum(each.rating == "met" for each in rated)
-    return f"{met or 'None'} of {count(len(rated), 'indicator', 'indicators')} with a target {'meets' if met == 1 else 'meet'} it"
+    return (
+        f"{met or 'None'} of {count(len(rated), 'indicator', 'indicators')} with a figure and a target {'meets' if met == 1 else 'meet'} it"
+    )
 
 
 def board_counts(rows: Sequence[BoardRow]) -> str:
@@ -48,13 +50,14 @@ def board_counts(rows: Sequence[BoardRow]) -> str:
     ratings = Counter(each.rating for each in rows if each.rating)
     said = []
     if ratings:
-        said.append(f"{_number(ratings['within'])} {_are(ratings['within'])} within tolerance and {_number(ratings['below'])} outside it.")
+        within, below = ratings["within"], ratings["below"]
+        said.append(f"{_number(within).capitalize()} {_are(within)} within tolerance and {_number(below)} outside it.")
     figures = [each for each in rows if each.reading.value is not None]
     if free := sum(not each.rating for each in figures):
         said.append(f"{count(free, 'line has a figure and no target', 'lines have a figure and no target')} in numbers, so no colour.")
-    silent = Counter(each.reading.status for each in rows if each.reading.value is None)
+    silent = Counter(each.latest.lower() for each in rows if each.reading.value is None)
     if total := sum(silent.values()):
-        why = [f"{how_many} {STATUS.get(status, 'not applicable')}" for status, how_many in silent.most_common()]
+        why = [f"{how_many} {word}" for word, how_many in silent.most_common()]
         said.append(f"{count(total, 'line has no figure', 'lines have no figure')}: {', '.join(why)}.")
     return " ".join(said)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from scorecard.exceptions import BELOW, Exceptional, Stands
 from scorecard.terms import Commentary, Rebased
-from scorecard.wording.board import NOTHING, aimed, dated, rated, said
+from scorecard.wording.board import aimed, rated, said, within
 from scorecard.wording.numbers import count, day, month
 
 STANDS: Mapping[Stands, str] = {
@@ -69,9 +69,9 @@ def why(each: Exceptional) -> str:
 
 def figure(each: Exceptional) -> str:
     """What stands: `63.4% in Mar 2024, target 95%`."""
-    target, period = each.line.target(each.reading.as_at), dated(each.line, each.reading).replace("\u00a0", " ")
+    target, when = each.line.target(each.reading.as_at), within(each.line, each.reading).replace("\u00a0", " ")
     aim = f", target {aimed(each.line, target)}" if target is not None and target.target is not None else ""
-    return f"{said(each.line, each.reading)}{f' in {period}' if period != NOTHING else ''}{aim}"
+    return f"{said(each.line, each.reading)}{f' {when}' if when else ''}{aim}"
 
 
 def since(each: Exceptional) -> str:

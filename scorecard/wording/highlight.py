@@ -60,6 +60,11 @@ def draft(as_at: dt.date, now: dt.date) -> str:
     return f"Draft, carried forward from {since(as_at, now)}"
 
 
+def named(parts: str) -> str:
+    """Parts as the register has them, in words: `Challenges, How the board can help`."""
+    return ", ".join(TITLES.get(each, each) for each in parts.split(", "))
+
+
 def written_by(who: str, at: dt.datetime) -> str:
     """Who wrote a text, and when."""
     return f"{who}, {day(at.date())}"

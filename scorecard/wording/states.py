@@ -51,10 +51,10 @@ def empty(figures: Figures, measure_ids: Iterable[str], about: str) -> str:
     return f"Nothing to draw: in no {every} shown is there a case to count."
 
 
-def unknown_value(column: str, value: str) -> str:
-    """An address that asks for what the release does not have. The value is shown as plain text, cut short."""
+def unknown_value(column: str, value: str, instead: str = "All are shown instead.") -> str:
+    """An address that asks for what the release does not have, and what is shown instead. The value is shown as plain text, cut short."""
     plain = "".join(character for character in value[:40] if character.isalnum() or character in " -_")
-    return f"The link asks for {column} \u201c{plain}\u201d, which this release does not have. All are shown instead."
+    return f"The link asks for {column} \u201c{plain}\u201d, which this release does not have. {instead}"
 
 
 # What the charts need a reader to know, in words that a councillor can read out.
@@ -115,8 +115,9 @@ ACCEPT = "Accepted, it counts from the next publication on. Held, it counts for 
 SINCE = "This return was sent before for the same date. Since then: "
 NOTHING_WAITS = "**Nothing waits to be published.** What is accepted under *Returns received* stands here until it is."
 COMPARED = (
-    "The first table has each measure's newest figure, the second the figures of dates that already show, each largest first. Look at "
-    "what you did not expect before you publish: a figure that is published is quoted."
+    "The first table has each measure's newest figure, the second the figures of dates that already show, each largest first; what "
+    "partners supplied stands among them, by the line of the scorecard. Look at what you did not expect before you publish: a figure that "
+    "is published is quoted."
 )
 WITHDRAWING = (
     "A release that is withdrawn does not show any more: the one before shows again, with a note saying why. It can be published again."

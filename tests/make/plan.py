@@ -60,7 +60,7 @@ def _milestone(label: str, due: str, target: str, actual: str | None = None, bas
 
 MILESTONES = [
     _milestone("Plans in time", "2024-03-31", "60", None, "10", measure_id="plans_20_weeks_rate"),  # our 67.1% is better
-    _milestone("Plans in time", "2024-12-31", "65", None, "10", measure_id="plans_20_weeks_rate"),  # not due, though passed
+    _milestone("Plans in time", "2024-12-31", "62", None, "10", measure_id="plans_20_weeks_rate"),  # not due, though passed
     _milestone("Assessments overdue", "2024-03-31", "100", None, "333", measure_id="assessments_overdue_count"),  # 110: lower is better
     _milestone("Staff trained", "2024-01-31", "50", "52", "20"),  # no measure: from baseline to target
     _milestone("Waits", "2024-01-31", "10", "12", "30"),

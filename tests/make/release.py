@@ -21,7 +21,7 @@ import polars as pl
 import pytest
 
 from make import plan, school_release
-from scorecard import gate, measure, release, settings
+from scorecard import gate, measure, release, settings, tables
 from scorecard.cube import Cubes
 from scorecard.register import Register
 from scorecard.terms import Finding, Measure, Outcome, Release, Severity, Snapshot
@@ -94,6 +94,7 @@ def make_release(root: Path, release_id: str = "r0001", months: int | None = Non
     draw = random.Random(7)
     con = measure.connect()
     built = release.begin(con)
+    tables.gather(con, [], release.SCHEMA)
     cubes = Cubes(con)
     used: list[Measure] = []
     told: list[Snapshot] = []

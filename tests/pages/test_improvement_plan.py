@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from make.plan import HOSTILE
-from make.release import make_root, made_root
+from make.release import made_root, make_root
 from scorecard import settings
 
 PAGE = "pages/improvement_plan.py"

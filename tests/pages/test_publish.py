@@ -113,3 +113,22 @@ def test_a_release_is_withdrawn_with_a_reason_and_published_again(opened) -> Non
     test.text_input(key="why Publish it again").set_value("It was right.")
     press(test, "Publish it again")
     assert test.dataframe[-1].value["Standing"][0] == "✔ Shows now"
+
+
+def test_what_partners_supplied_stands_among_what_would_change(opened) -> None:
+    complaints = {"measure_id": "complaints_count", "as_at": MARCH, "status": "value", "value": 16}
+    neet = {"measure_id": "neet_rate", "as_at": MARCH, "status": "awaiting_data"}
+    therapy = {"measure_id": "therapy_18_weeks_rate", "as_at": MARCH, "status": "value", "value": 97.5}
+    submitted(MARCH, {"values": [complaints, neet, therapy]})
+    publish.publish("A. Steward")
+    submitted(MARCH, {"values": [complaints | {"value": 18}, neet | {"status": "value", "value": 3.4, "numerator": 278}]})
+    test = press(opened(), "See what would change")
+    work()
+    test.run()
+    assert not test.exception
+    newest = next(each.value for each in test.dataframe if "Shows now" in each.value and "As at" not in each.value)
+    rows = {row["Measure"]: (row["Shows now"], row["Would show"], row["Change"]) for row in newest.to_dict("records")}
+    assert rows["Complaints (supplied)"] == ("16 (March 2024)", "18 (March 2024)", "\u25b2 2")
+    awaited = {now: change for before, now, change in rows.values() if before == "awaiting data (March 2024)"}
+    assert awaited == {"3.4% (March 2024)": "", "278 (March 2024)": ""}, "both lines that show a part of it"
+    assert ("97.5% (March 2024)", "\u2013", "gone") in rows.values()

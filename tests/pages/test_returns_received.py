@@ -53,7 +53,7 @@ def test_the_marked_workbook_the_findings_and_the_templates_are_offered(run) -> 
         return [each.proto.label for each in run("pages/returns_received.py", submission=submission).get("download_button")]
 
     templates = [each.name for each in contract.returns()]
-    assert buttons(came_on("20240403")) == [*templates, "Download the workbook, marked", "Findings as CSV", "Findings as XLSX"]
+    assert buttons(came_on("20240403")) == [*templates, "Download the workbook, marked", "Findings as XLSX", "Findings as CSV"]
     assert buttons(came_on("20240305")) == templates, "nothing was found in it"
 
 

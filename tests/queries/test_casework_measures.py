@@ -86,15 +86,16 @@ def test_labels_and_questions_are_all_different():
 
 def test_a_layer_reads_only_the_one_before_it():
     allowed = {
-        "1_returns": r"rows\.\w+|reference\.\w+",
+        "1_returns": r"rows\.\w*|reference\.\w+",  # a sheet's name may stand in quotes
         "2_measures": r"returns\.\w+|reference\.calendar",
-        "3_views": r"cube|measures|half_terms",
+        "3_views": r"cube|measures|half_terms|indicators|snapshots|supplied",
     }
     for layer, names in allowed.items():
         for path in (settings.QUERIES / layer).glob("*.sql"):
             sql = re.sub(r"--.*", "", path.read_text(encoding="utf-8"))
+            own = re.findall(r"(\w+) as \(\n", sql)  # the parts of a query
             for name in re.findall(r"\b(?:from|join)\s+([\w.]+)", sql):
-                assert re.fullmatch(names, name), f"{path.name} reads {name}"
+                assert re.fullmatch(names, name) or name in own, f"{path.name} reads {name}"
 
 
 def test_the_sheets_of_a_return_say_their_grain():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import duckdb
 import pytest
 
 from make.casework import valid
 from make.snapshots import submitted
 from make.workforce import valid as posts
 from scorecard import gate, release
-from scorecard.changes import changes
+from scorecard.changes import Moved, changes
 from scorecard.publish import PublishError, publish
 from scorecard.register import Register
 from scorecard.released import open_release
@@ -97,3 +98,88 @@ def test_a_return_that_is_held_after_it_was_published_leaves() -> None:
     gate.hold(march, "A. Steward", "The team rang.")
     newest = {each.measure_id: each for each in changes().newest}["plans_maintained_count"]
     assert newest.old and newest.new and (newest.old.as_at, newest.new.as_at) == (MARCH, FEBRUARY)
+
+
+def told(value: float | None, as_at: dt.date = MARCH, **more: object) -> dict[str, object]:
+    """A row of what partners supply: complaints received in a month."""
+    return {
+        "measure_id": "complaints_count",
+        "as_at": as_at,
+        "status": "value" if value is not None else "awaiting_data",
+        "value": value,
+    } | more
+
+
+def supply(*rows: dict[str, object], as_at: dt.date = MARCH) -> str:
+    return submitted(as_at, {"values": list(rows)})
+
+
+def sides(each: Moved) -> tuple[tuple | None, ...]:
+    return tuple(side and (side.as_at, side.value, side.status) for side in (each.old, each.new))
+
+
+def test_what_partners_supplied_is_new_before_the_first_release() -> None:
+    supply(told(16), told(14, FEBRUARY))
+    found = changes()
+    (newest,) = found.newest
+    assert (newest.measure_id, newest.label, newest.unit, newest.decimals) == ("complaints_count", "Complaints (supplied)", "count", None)
+    assert sides(newest) == (None, (MARCH, 16, "value")) and found.retold == () and found.added == 2
+
+
+def test_a_supplied_figure_that_changes_comes_or_goes_is_told_by_its_line() -> None:
+    neet = {"measure_id": "neet_rate", "as_at": MARCH, "status": "value", "value": 3.4}
+    supply(told(16), told(14, FEBRUARY), neet)
+    publish("A. Steward")
+    assert (changes().newest, changes().retold) == ((), ())
+    supply(told(17), told(12, dt.date(2024, 1, 31)))
+    found = changes()
+    assert {each.measure_id: sides(each) for each in found.newest} == {
+        "complaints_count": ((MARCH, 16, "value"), (MARCH, 17, "value")),
+        "neet_rate": ((MARCH, 3.4, "value"), None),
+    }
+    assert sorted(
+        (each.measure_id, *sides(each)) for each in found.retold if each.measure_id == "complaints_count" and each.new is None
+    ) == [("complaints_count", (FEBRUARY, 14, "value"), None)]
+    moved = {(each.measure_id, (each.new or each.old).as_at): sides(each) for each in found.retold}  # type: ignore[union-attr]
+    assert moved["complaints_count", MARCH] == ((MARCH, 16, "value"), (MARCH, 17, "value"))
+    assert moved["complaints_count", dt.date(2024, 1, 31)] == (None, (dt.date(2024, 1, 31), 12, "value"))
+    assert moved["neet_rate", MARCH] == ((MARCH, 3.4, "value"), None)
+    assert found.added == 0 and [each.size for each in found.retold] == sorted((each.size for each in found.retold), reverse=True)
+
+
+def test_a_status_that_becomes_a_figure_or_another_status_moves() -> None:
+    supply(told(None), told(None, FEBRUARY))
+    publish("A. Steward")
+    supply(told(16), told(None, FEBRUARY, status="not_available"))
+    assert {sides(each) for each in changes().retold} == {
+        ((MARCH, None, "awaiting_data"), (MARCH, 16, "value")),
+        ((FEBRUARY, None, "awaiting_data"), (FEBRUARY, None, "not_available")),
+    }
+
+
+def test_a_new_month_moves_the_newest_supplied_figure_and_counts_what_is_new() -> None:
+    supply(told(14, FEBRUARY), as_at=FEBRUARY)
+    publish("A. Steward")
+    supply(told(16), told(14, FEBRUARY))
+    found = changes()
+    assert [sides(each) for each in found.newest] == [((FEBRUARY, 14, "value"), (MARCH, 16, "value"))]
+    assert found.retold == () and found.added == 1
+
+
+def test_one_row_moves_every_line_that_shows_a_part_of_it_and_windows_are_named() -> None:
+    rate = {"measure_id": "permanent_exclusion_rate", "as_at": dt.date(2023, 12, 31), "status": "value", "value": 0.02, "numerator": 9}
+    supply(rate, told(160, dt.date(2023, 8, 31), window="year_to_date"))
+    labels = {each.measure_id: each.label for each in changes().newest}
+    assert labels["complaints_count"].endswith("(supplied, year to date)")
+    assert labels["permanent_exclusion_rate"].endswith("(supplied)") and len(labels) == 2
+
+
+def test_a_release_of_before_partners_supplied_anything_has_none() -> None:
+    supply(told(16))
+    publish("A. Steward")
+    with duckdb.connect(str(release.path_of("r0001"))) as con:
+        con.execute("drop view supplied_figures; drop table supplied; drop table first_published")
+    supply(told(16), told(14, FEBRUARY))
+    found = changes()
+    assert [sides(each) for each in found.newest] == [(None, (MARCH, 16, "value"))]
+    assert {each.old for each in found.retold} == {None} and len(found.retold) == 2

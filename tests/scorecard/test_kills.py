@@ -23,7 +23,7 @@ from make.casework import workbook
 from make.killed import Killed, few_measures, settings_of
 from make.light_worker import LightWorker
 from make.workforce import valid
-from scorecard import gate, measure, publish, release, settings, snapshot
+from scorecard import gate, publish, release, settings, snapshot
 from scorecard.load import load
 from scorecard.register import Register
 from scorecard.released import open_release
@@ -45,18 +45,17 @@ def killed() -> Iterator[Killed]:
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data root with a release of January, a held return of March, and a good one of March beside it that is not loaded yet."""
     folder = tmp_path_factory.mktemp("killed")
-    kept, wrong = measure.measures, valid(MARCH)
+    wrong = valid(MARCH)
     wrong["posts"][1]["fte"] = "half"
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SCORECARD_DATA", str(folder / "data"))
-        few_measures()
+        few_measures(environment.setattr)
         workbook(folder / "march.xlsx", valid(MARCH), MARCH)
         load(LightWorker(), workbook(folder / "january.xlsx", valid(JANUARY), JANUARY), "A. Steward")
         publish.publish("A. Steward")
         load(LightWorker(), workbook(folder / "held.xlsx", wrong, MARCH), "A. Steward")
         assert [each.outcome for each in Register.open().submissions()] == [Outcome.HELD, Outcome.PASSED]
         yield folder
-    measure.measures = kept
 
 
 def a_copy(base: Path, folder: Path) -> Path:

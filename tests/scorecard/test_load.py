@@ -11,7 +11,7 @@ import pytest
 from make.casework import valid, workbook
 from make.files import csv_folder, ole, put, tables, xlsx
 from make.light_worker import LightWorker
-from scorecard import gate, settings, snapshot
+from scorecard import disk, gate, settings, snapshot
 from scorecard.__main__ import main
 from scorecard.gate import PASSED
 from scorecard.load import Loaded, in_as_at_order, load
@@ -177,7 +177,7 @@ FULL = OSError(28, "No space left on device")
         (snapshot.shutil, "copyfile"),
         (gate, "write_findings"),
         (snapshot, "_flush"),
-        (snapshot, "_flush_names"),
+        (disk, "flush_names"),
         (snapshot, "place"),
         (Path, "rename"),
         (Register, "receive"),

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -15,7 +14,6 @@ import pytest
 
 from make.casework import workbook
 from make.files import ole, put, tables, xlsx
-from make.light_worker import LightWorker
 from make.marking import written
 from make.published import timeliness
 from make.snapshots import submitted
@@ -24,19 +22,6 @@ from scorecard.__main__ import main
 from scorecard.register import Register
 
 FIELDS = ["code", "severity", "sheet", "cell", "column", "row", "value", "message", "remedy"]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command here, with a worker that starts at once; gives the exit code, standard output and standard error."""
-    monkeypatch.setattr("scorecard.worker.Worker", LightWorker)
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        code = main([str(each) for each in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

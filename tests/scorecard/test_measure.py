@@ -153,3 +153,26 @@ def test_only_what_measures_count_has_keys_that_cubes_leave_aside() -> None:
     """An improvement plan's milestone is known by its label and due date, and nothing is counted of it."""
     assert {"request_id", "post_id", "school_urn"} <= measure.KEYS
     assert not {"label", "due_date", "risk_id", "ref"} & measure.KEYS
+
+
+HALF_TERMLY = HEADER.replace("family:      plans", "family:      inclusion")
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        (HEADER, ""),
+        (HALF_TERMLY, "school_year"),  # unless it says so
+        (HALF_TERMLY.replace("-- run-in", "-- since:       term\n-- run-in"), "term"),
+        (HALF_TERMLY.replace("-- run-in", "-- since:       half_term\n-- run-in"), "half_term"),
+    ],
+)
+def test_what_a_half_termly_measure_counts_from(tmp_path: Path, text: str, since: str) -> None:
+    one = read_measure(written(tmp_path, text))
+    assert (one.since, one.calendar) == (since, "half_term" if since else "month")
+
+
+@pytest.mark.parametrize(("text", "since"), [(HEADER, "term"), (HALF_TERMLY, "month"), (HALF_TERMLY, "january")])
+def test_what_it_cannot_count_from_is_refused(tmp_path: Path, text: str, since: str) -> None:
+    with pytest.raises(MeasureError, match=f"since is '{since}'; expected one of half_term, term, school_year"):
+        read_measure(written(tmp_path, text.replace("-- run-in", f"-- since:       {since}\n-- run-in")))

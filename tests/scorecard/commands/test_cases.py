@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,6 @@ import pytest
 
 from make.casework import valid
 from make.snapshots import submitted
-from scorecard.__main__ import main
 from scorecard.publish import publish
 from scorecard.register import Register
 
@@ -23,13 +23,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def command(*arguments: object) -> tuple[int, str, str]:
-        code = main(["cases", "--as-at=2024-03-31", *map(str, arguments)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
+def run(run: Run) -> Run:
+    """Run `cases` as at 31 March 2024."""
+    return partial(run, "cases", "--as-at=2024-03-31")
 
 
 @pytest.fixture(autouse=True)

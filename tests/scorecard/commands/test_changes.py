@@ -65,3 +65,13 @@ def test_without_a_change_nothing_moves(run) -> None:
 def test_nothing_accepted(run) -> None:
     code, out, err = run("changes")
     assert (code, out) == (2, "") and "nothing to publish" in err
+
+
+def test_what_partners_supplied_is_told_with_its_label_and_a_status_in_words(run) -> None:
+    supplied = {"measure_id": "complaints_count", "as_at": MARCH, "status": "awaiting_data"}
+    submitted(MARCH, {"values": [supplied]})
+    run("publish")
+    submitted(MARCH, {"values": [supplied | {"status": "value", "value": 16.5}]})
+    code, out, _ = run("changes")
+    line = "  Complaints (supplied): awaiting data (31/03/2024) \u2192 16.5 (31/03/2024)"
+    assert code == 0 and out.count(line) == 2, "as its newest, and as a date that shows already"

@@ -93,12 +93,12 @@ def test_a_file_enters_several_or_nothing(run, tmp_path) -> None:
     file = tmp_path / "said.csv"
     heading = "indicator_id,reason,action,owner,review_date"
     file.write_text(f"{heading}\n{NAME},Two posts were empty,Agency cover,SEND casework,\n{NAME},,Agency cover,SEND casework,\n")
-    code, out, err = run("explain", "--file", str(file), "--review", LATER, "--by", "A. Steward")
+    code, _, err = run("explain", "--file", str(file), "--review", LATER, "--by", "A. Steward")
     assert code and f"{NAME}: Give a reason" in err and "Nothing of the file was entered." in err
     assert Register.open().commentary(NAME) == []
     file.write_text(f"{heading}\n{NAME},Two posts were empty,Agency cover,SEND casework,\n")
-    code, out, err = run("explain", "--file", str(file), "--review", LATER, "--by", "A. Steward")
+    code, _, _ = run("explain", "--file", str(file), "--review", LATER, "--by", "A. Steward")
     assert code == 0 and [each.reason for each in Register.open().commentary(NAME)] == ["Two posts were empty"]
     file.write_text("indicator_id,reason\nx,y\n")
-    code, out, err = run("explain", "--file", str(file))
+    code, _, err = run("explain", "--file", str(file))
     assert code and "has no column action, owner, review_date" in err

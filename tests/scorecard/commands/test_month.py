@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from make.month import HOLDS, QUERY, came, published, returns_csv
 from scorecard import desk
-from scorecard.__main__ import main
 
 TODAY = dt.date(2024, 4, 10)
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command as of TODAY."""
+def run(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `month` as of TODAY."""
     real = desk.month
     monkeypatch.setattr(desk, "month", lambda _, all_due=False: real(TODAY, all_due))
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        code = main(["month", *arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
+    return partial(run, "month")
 
 
 def test_the_calendar_in_words(run: Run) -> None:

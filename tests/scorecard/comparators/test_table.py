@@ -96,3 +96,20 @@ def test_every_published_figure_answers_a_measure_in_its_unit() -> None:
 def test_an_item_is_of_a_kind_of_file_that_there_is() -> None:
     rows = csv.DictReader((settings.SHIPPED_REFERENCE / "comparator_items.csv").read_text(encoding="utf-8").splitlines())
     assert {each["kind"] for each in rows} == {kind.name for kind in catalogue.kinds()}
+
+
+def test_what_is_written_by_hand_stands_beside_what_is_imported(tmp_path: Path, data_root: Path) -> None:
+    import_for(tmp_path, data_root, "E06000058", row(place=ENGLAND))
+    local = table.read().filter(measure_id="plans_20_weeks_rate").with_columns(measure_id=pl.lit("neet_rate"), source=pl.lit("A board"))
+    other = local.with_columns(place_kind=pl.lit("region"), place_code=pl.lit("E12000007"))
+    pl.concat([local, other]).write_csv(data_root / "reference" / table.LOCAL)
+    found = for_authority("E06000058")
+    assert {"plans_20_weeks_rate", "neet_rate"} <= set(found["measure_id"])
+    assert found.filter(measure_id="neet_rate").select("place_kind", "source").rows() == [("england", "A board")], "not of another region"
+
+
+def test_a_table_written_by_hand_that_is_none_is_named(data_root: Path) -> None:
+    (data_root / "reference").mkdir(parents=True)
+    (data_root / "reference" / table.LOCAL).write_text("measure_id,value\nrequests_count,many\n")
+    with pytest.raises(ComparatorError, match=r"comparators_local\.csv is not a table of comparators.*as those of comparators\.csv"):
+        for_authority("E06000058")

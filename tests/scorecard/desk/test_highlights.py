@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from scorecard.desk import highlights
+from scorecard.desk import highlights, history
 from scorecard.register import Register
 
 FEBRUARY, MARCH, APRIL = dt.date(2024, 2, 29), dt.date(2024, 3, 31), dt.date(2024, 4, 30)
@@ -64,3 +64,10 @@ def test_it_is_entered_under_a_name() -> None:
 def test_lines_stay_lines() -> None:
     write(MARCH, help="One.\r\nTwo.  \n")
     assert highlights.texts("5", MARCH).parts["help"].text == "One.\nTwo."
+
+
+def test_the_history_says_which_parts_were_written() -> None:
+    write(MARCH, help="Two posts.", challenges="Many.")
+    (did,) = history.acts()
+    assert (did.what, did.of) == ("Highlight report written", "Highlight report of priority 5, as at 2024-03-31")
+    assert (did.why, did.return_name) == ("How the board can help, Challenges", "Improvement plan")

@@ -74,10 +74,10 @@ def test_files_have_every_row_and_text_as_text(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(worklists, "MOST_LISTED", 1)
     of = worklists.from_record(record(*TWO), OVERDUE)
     assert desk.listed(of).height == 1
-    rows = list(csv.reader(io.StringIO(desk.as_csv(of).decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(desk.list_as_file("csv", of).decode("utf-8-sig"))))
     assert rows[0] == ["Request", "Case officer", "Age (days)", "Received", "Phase"]
     assert rows[1:] == [["R2", "", "400", "2023-02-25", "Phase not recorded"], ["'=1+1", "", "150", "2023-11-02", "Primary"]]
-    book = openpyxl.load_workbook(io.BytesIO(desk.as_xlsx(of)))
+    book = openpyxl.load_workbook(io.BytesIO(desk.list_as_file("xlsx", of)))
     cell = book["Figures"]["A3"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
     assert "for stewards alone" in book["About"]["A2"].value
@@ -86,7 +86,7 @@ def test_files_have_every_row_and_text_as_text(monkeypatch: pytest.MonkeyPatch) 
 def test_an_empty_list_has_no_rows_and_no_fault() -> None:
     of = worklists.from_record(record(numerator=0.0, value=0.0), OVERDUE)
     assert desk.listed(of).is_empty() and of.headline.startswith("Assessments open past 20 weeks: 0 as at")
-    assert desk.as_xlsx(of).startswith(b"PK")
+    assert desk.list_as_file("xlsx", of).startswith(b"PK")
 
 
 def test_a_list_is_opened_by_the_command_in_another_process_and_entered_there() -> None:

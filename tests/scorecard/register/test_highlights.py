@@ -32,7 +32,7 @@ def test_what_was_written_stays_and_is_one_act(each_register: str) -> None:
 def test_of_two_who_write_at_once_the_second_is_told(each_register: str) -> None:
     register = Register.open()
     register.write_highlights("5", MARCH, "A. Author", {"help": "Two posts."}, 0)
-    with pytest.raises(RegisterError, match="A. Author has written this report meanwhile"):
+    with pytest.raises(RegisterError, match=r"A\. Author has written this report meanwhile"):
         register.write_highlights("5", MARCH, "B. Author", {"help": "Three."}, 0)
     assert len(register.highlights("5")) == 1 and len(register.acts()) == 1
     register.write_highlights("1", MARCH, "B. Author", {"help": "Three."}, 0)  # another priority's report is another

@@ -70,3 +70,11 @@ def test_what_came_back_is_due_again_and_what_is_gone_is_not(monkeypatch: pytest
     assert due(register) == []
     (settings.data_root() / "snapshots" / one / "original.xlsx").write_bytes(b"from a backup")
     assert named(due(register)) == [(one, FILE)]
+
+
+def test_rows_that_are_about_no_child_are_kept_and_their_file_goes() -> None:
+    told = {"measure_id": "complaints_count", "as_at": dt.date(2024, 3, 31), "status": "value", "value": 16}
+    one, register = submitted(rows={"values": [told]}), Register.open()
+    assert named(due(register, at(24, 1))) == [(one, FILE)]
+    other = submitted()
+    assert set(named(due(register, at(24, 1)))) == {(one, FILE), (other, FILE), (other, ROWS)}

@@ -68,7 +68,7 @@ def test_milestones_and_risks(plan: Plan) -> None:
     rows = {(each["Milestone"], each["Due"]): each for each in wording.plan_tables.milestone_rows(plan)}
     own = rows["Plans in time", dt.date(2024, 12, 31)]
     figure = wording.board_row(open_release().line("plans_20_weeks_rate"), plan.as_at).latest
-    assert (own["Baseline"], own["Target"], own["Actual"]) == ("10%", "65%", f"{figure} so far (31\u00a0Mar\u00a02024)")
+    assert (own["Baseline"], own["Target"], own["Actual"]) == ("10%", "62%", f"{figure} so far (31\u00a0Mar\u00a02024)")
     assert own["Standing"] == "○ Not due yet" and rows["Charter", dt.date(2024, 1, 31)]["Actual"] == "Signed by five of six"
 
 
@@ -92,7 +92,7 @@ def test_a_highlight_report_is_filled_with_what_is_known(plan: Plan) -> None:
     rows = wording.board_rows(release.lines(), plan.as_at)
     found = wording.highlight.facts(plan, rows, pathway)
     assert list(found) == list(wording.highlight.TITLES)
-    assert any("2 of 4 actions need no attention: ● On track 1, ✔ Actioned 1" == each for each in found["working_well"])
+    assert "2 of 4 actions need no attention: ● On track 1, ✔ Actioned 1" in found["working_well"]
     assert "Done since February: 5.4 Do what 5.4 says" in found["working_well"]
     assert "■ High risk: 5.1 Do what 5.1 says" in found["less_well"] and "Overdue: 5.1 (15\u00a0Mar\u00a02024)" in found["less_well"]
     assert found["challenges"] == ("5.3 Do what 5.3 says: put off from 31\u00a0Jan\u00a02024 to 30\u00a0Jun\u00a02024",)
