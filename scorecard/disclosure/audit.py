@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_array
 
 from scorecard.disclosure.secondary import Hiding
 
-ROUNDS = 12
-TOGETHER = 300
+ROUNDS = 5
+TOGETHER = 3000
 NEAR = 1e-6
 FAR = 20  # thresholds: as far as a round looks for other values
 
@@ -42,14 +42,21 @@ class Audit:
                 self._round(some, upwards=place % 3 != 2)
         return [number for block in blocks for number in self._open(block)]
 
-    def is_safe(self, number: int) -> bool:
-        """Whether a number can be neither worked out nor nearly: its least and its greatest value are asked for, exactly."""
-        block = np.array(self._block(number, set()))
-        above = self._truth[block] * 10 + FAR * (self._wanted + 1)
-        for sign in (1, -1):
-            if self._open([number]):
-                self._note([block], self._solve(sign * (block == number), block, above, True))
-        return not self._open([number])
+    def given_away(self, numbers: Iterable[int]) -> list[int]:
+        """Of secret numbers those that can be worked out, or nearly: their least and greatest values are asked for exactly, one number of
+        every block at a time. Gives the first that it finds, at most one of a block; none where all are safe."""
+        waiting = self._open(numbers)
+        while waiting:
+            seen: set[int] = set()
+            picks = [(number, self._block(number, seen)) for number in waiting if number not in seen]
+            far_apart = self._ends([block for _, block in picks], [number for number, _ in picks])
+            for number, block in picks:
+                if self._open([number]) and far_apart[number] >= self._wanted - NEAR:  # in fractions: are they in whole numbers?
+                    self._ends([block], [number], whole=True)
+            if found := self._open(number for number, _ in picks):
+                return found
+            waiting = self._open(waiting)
+        return []
 
     def short_by(self, number: int) -> float:
         """By how much a number must be able to be greater than it is, to be safe."""
@@ -92,6 +99,18 @@ class Audit:
         objective = np.where(is_open, self._draw.uniform(0.5, 1.5, len(numbers)) / (1 + truth), 0) * (-1 if upwards else 1)
         self._note(blocks, self._solve(objective, numbers, above))
 
+    def _ends(self, blocks: Sequence[Sequence[int]], asked: Sequence[int], whole: bool = False) -> dict[int, float]:
+        """How far apart the least and the greatest of each number asked are, one of each block. What is found is noted."""
+        numbers = np.array([number for block in blocks for number in block])
+        above = self._truth[numbers] * 10 + FAR * (self._wanted + 1)
+        objective = np.isin(numbers, asked).astype(float)
+        found = [self._solve(sign * objective, numbers, above, whole) for sign in (1, -1)]
+        for values in found:
+            self._note(blocks, values)
+        place = {number: at for at, number in enumerate(numbers.tolist())}
+        low, high = found
+        return {each: 0.0 if low is None or high is None else high[place[each]] - low[place[each]] for each in asked}
+
     def _solve(self, objective: np.ndarray, numbers: np.ndarray, above: np.ndarray, whole: bool = False) -> np.ndarray | None:
         """The values of hidden numbers that fit what is shown and make the objective least. What is shown goes to the other side of each sum."""
         place = {number: at for at, number in enumerate(numbers.tolist())}
@@ -107,21 +126,18 @@ class Audit:
                     sign.append(-1.0 if other else 1.0)
         left = csc_array((sign, (down, across)), shape=(len(rows), len(place)))
         right = left @ self._truth[numbers]
-        if whole:
-            integral = self._whole[numbers].astype(int)
-            return milp(objective, constraints=LinearConstraint(left, right, right), bounds=Bounds(0, above), integrality=integral).x
-        bounds = np.column_stack((np.zeros(len(numbers)), above))
-        return linprog(objective, A_eq=left, b_eq=right, bounds=bounds, method="highs-ds").x
+        integral = np.full(len(numbers), int(whole and np.all(self._whole[numbers])))
+        return milp(objective, constraints=LinearConstraint(left, right, right), bounds=Bounds(0, above), integrality=integral).x
 
     def _note(self, blocks: Sequence[Sequence[int] | np.ndarray], values: np.ndarray | None) -> None:
         """A state of affairs that fits what is shown, block after block. In a block where it is not in whole numbers it tells nothing."""
         end = 0
         for block in blocks if values is not None else ():
             start, end = end, end + len(block)
-            found, whole = values[start:end], self._whole[block]
-            rounded = np.round(found)
-            if np.all(np.abs(found - rounded)[whole] < NEAR):
-                found = np.where(whole, rounded, found)
+            found = values[start:end]
+            if np.all(self._whole[block]):
+                found = np.round(found)
+            if np.all(np.abs(found - values[start:end]) < NEAR):
                 self.least[block] = np.minimum(self.least[block], found)
                 self.greatest[block] = np.maximum(self.greatest[block], found)
 

@@ -35,21 +35,20 @@ def control(
     cells: Sequence[Cell], rules: Mapping[str, Rule], half_terms: Sequence[HalfTerm], threshold: int, before: Collection[tuple] = ()
 ) -> Controlled:
     """Work out what is suppressed. `before`: the keys of figures that were suppressed in public before. Raises Unsafe."""
-    model = model_of(cells, rules, half_terms)
+    model = model_of(cells, rules, half_terms, threshold)
     small = {at for at, told in enumerate(model.tells) if any(model.is_small(number, threshold) for number in told)}
     kept = {at for at, cell in enumerate(cells) if cell.key in before} - small
     hiding = Hiding(model, threshold, sorted(small | kept))
     hiding.complete()
     audit = Audit(hiding)
     while unsettled := audit.unsettled():
-        for number in unsettled:
-            if not audit.is_safe(number):
-                found = to_hide(hiding, number, audit.short_by(number))
-                if not found:
-                    raise Unsafe(refusal(model, [number], hiding.suppressed))
-                for each in found:
-                    hiding.hide(each)
-                hiding.complete()
+        for number in audit.given_away(unsettled):
+            found = to_hide(hiding, number, audit.short_by(number))
+            if not found:
+                raise Unsafe(refusal(model, [number], hiding.suppressed))
+            for each in found:
+                hiding.hide(each)
+            hiding.complete()
     return Controlled(frozenset(hiding.suppressed), len(small), len(kept), len(hiding.suppressed - small - kept))
 
 
@@ -57,15 +56,16 @@ def audited(model: Model, suppressed: Collection[int], threshold: int) -> None:
     """Attack a model of which these cells are suppressed. Raises Unsafe, which names what can be worked out."""
     hiding = Hiding(model, threshold, sorted(suppressed))
     audit = Audit(hiding)
-    if given_away := [number for number in audit.unsettled() if not audit.is_safe(number)]:
+    if given_away := audit.given_away(audit.unsettled()):
         raise Unsafe(refusal(model, given_away, hiding.suppressed))
 
 
-def model_of(cells: Sequence[Cell], rules: Mapping[str, Rule], half_terms: Sequence[HalfTerm]) -> Model:
+def model_of(cells: Sequence[Cell], rules: Mapping[str, Rule], half_terms: Sequence[HalfTerm], threshold: int) -> Model:
     """What the figures tell, and every way in which they add up."""
     counts = gather(cells, rules)
     rows = sums.add_half_terms(counts, rules, half_terms)
-    same.join_the_same(counts)
+    same.join_the_same(counts, rules)
+    rows += same.of_definitions(counts, threshold)
     return settle(counts, cells, [*rows, *sums.of_rates(counts), *sums.of_breakdowns(counts, rules)])
 
 

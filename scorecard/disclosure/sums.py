@@ -26,7 +26,7 @@ def add_half_terms(counts: Counts, rules: Mapping[str, Rule], half_terms: Sequen
     for quantity in [each for each in counts.of if _grows(each, rules)]:
         since, series = rules[quantity.measure_id].since, counts.of[quantity]
         dates = {date for date, _ in series}
-        added = Quantity(f"{quantity.measure_id}:{quantity.part}", "added")
+        added = Quantity(f"{quantity.measure_id}.{quantity.part}", "added")
         for (date, cohort), number in list(series.items()):
             before = _before(ended, date, since)
             if date not in ended or (before and before not in dates):
