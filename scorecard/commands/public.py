@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         raise ScorecardError(f"There is no release {', '.join(unknown)}. The command `releases` lists those that there are.")
     with release.one_at_a_time(lambda line: say(inert(line))), release.writing():
         for each in options.releases:
-            made = make_public(each, lambda line, of=each: say(inert(f"{of}: {line}")))
+            made = make_public(each, lambda line: say(inert(line)))
             many = len(made.suppressed)
             print(f"Made the public file of release {each}: {many:,} {'figure is' if many == 1 else 'figures are'} suppressed in it.")
     return DONE

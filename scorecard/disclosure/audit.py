@@ -104,15 +104,17 @@ class Audit:
         numbers = np.array([number for block in blocks for number in block])
         above = self._truth[numbers] * 10 + FAR * (self._wanted + 1)
         objective = np.isin(numbers, asked).astype(float)
-        found = [self._solve(sign * objective, numbers, above, whole) for sign in (1, -1)]
-        for values in found:
+        low, high = (self._solve(sign * objective, numbers, above, whole) for sign in (1, -1))
+        for values in (low, high):
             self._note(blocks, values)
         place = {number: at for at, number in enumerate(numbers.tolist())}
-        low, high = found
-        return {each: 0.0 if low is None or high is None else high[place[each]] - low[place[each]] for each in asked}
+        if low is None or high is None:
+            return dict.fromkeys(asked, 0.0)
+        return {each: float(high[place[each]] - low[place[each]]) for each in asked}
 
     def _solve(self, objective: np.ndarray, numbers: np.ndarray, above: np.ndarray, whole: bool = False) -> np.ndarray | None:
-        """The values of hidden numbers that fit what is shown and make the objective least. What is shown goes to the other side of each sum."""
+        """The values of hidden numbers that fit what is shown and make the objective least. What is shown stands on the other side of
+        each sum."""
         place = {number: at for at, number in enumerate(numbers.tolist())}
         rows = list(dict.fromkeys(at for number in place for at in self._model.rows_of.get(number, ())))
         if not rows:
@@ -131,8 +133,10 @@ class Audit:
 
     def _note(self, blocks: Sequence[Sequence[int] | np.ndarray], values: np.ndarray | None) -> None:
         """A state of affairs that fits what is shown, block after block. In a block where it is not in whole numbers it tells nothing."""
+        if values is None:
+            return
         end = 0
-        for block in blocks if values is not None else ():
+        for block in blocks:
             start, end = end, end + len(block)
             found = values[start:end]
             if np.all(self._whole[block]):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import duckdb
 import polars as pl
 
+from scorecard.measure import measures
 from scorecard.terms import ALL, COHORT_COLUMNS, ScorecardError
 
 Cohort = tuple[str, ...]  # a value for each cohort column, in their order
@@ -67,20 +68,25 @@ def breakdowns(measure_id: str, cohorts: Sequence[str], public: str) -> tuple[Br
     crossings = [frozenset(part.split(CROSSED)) for part in map(str.strip, public.split(";")) if CROSSED in part]
     if unknown := sorted(set().union(*crossings) - set(cohorts)):
         raise DisclosureError(
-            f"{measure_id}: its line `public` crosses {', '.join(unknown)}; it has {', '.join(cohorts) or 'no cohort column'}. Mend the header."
+            f"{measure_id}: its line `public` crosses {', '.join(unknown)}; it has {', '.join(cohorts) or 'no cohort column'}. "
+            "Mend the header."
         )
     return (frozenset(), *(frozenset((name,)) for name in cohorts), *crossings)
 
 
 def rules(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, Rule]:
-    """Of every measure of a release, what disclosure control has to know, as the release itself says it."""
-    rows = con.execute(f"select measure_id, unit, cohorts, public, since, calendar, dates from {schema}.measures order by 1").fetchall()
+    """Of every measure of a release, what disclosure control has to know, as the release itself says it. What its half-termly measures
+    count from, older ones do not say; the measures of today do."""
+    said = {name for name, *_ in con.execute(f"describe {schema}.measures").fetchall()}
+    column = "since" if "since" in said else "null"
+    rows = con.execute(f"select measure_id, unit, cohorts, public, {column}, calendar, dates from {schema}.measures order by 1").fetchall()
+    today = {each.measure_id: each.since for each in measures()}
     return {
         measure_id: Rule(
             measure_id,
             unit,
             breakdowns(measure_id, cohorts or (), public or ""),
-            since or "",
+            today.get(measure_id, "") if since is None else since,
             calendar == "half_term" and dates == "window",
         )
         for measure_id, unit, cohorts, public, since, calendar, dates in rows

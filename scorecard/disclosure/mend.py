@@ -1,7 +1,7 @@
 """What to hide so that a number cannot be worked out that several sums together give away: the least that has to move for it to move.
 
-A linear programme lets every number move from its value, a shown one at a price: its size, more for a breakdown's total than for its parts, and
-much more for a grand total. The one that must be free moves by as much as is wanted; the shown ones that have to move with it are hidden.
+A linear programme lets every number move from its value, a shown one at a price: its size, more for a breakdown's total than for its parts,
+and much more for a grand total. The one that must be free moves by as much as is wanted; the shown ones that move with it are hidden.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The file of a release that the public may see, `<release>.public.duckdb`: the officers' file after disclosure control, complete or absent.
+"""The file of a release that the public may see, `<release>.public.duckdb`: the officers' file after disclosure control, whole or absent.
 
-It has the same tables and views. Of the cube it has the cells that exist in public, those that are suppressed with the sign c and no number.
-No person, no name of a file and no hash of one is in it. What rule was in force stands in its table `disclosure`.
+It has the same tables and views. Of the cube it has the cells that exist in public, and in the place of a suppressed one's numbers the sign
+c. No person, no name of a file, no count of records and nothing that somebody wrote in a return is in it. What rule was in force stands in
+its table `disclosure`.
 """
 
 from __future__ import annotations
@@ -16,29 +17,44 @@ import polars as pl
 from scorecard import release, settings
 from scorecard.carried import opened
 from scorecard.disclosure.cells import Cell, DisclosureError, Rule, breakdown_of, public_cells, rules
-from scorecard.disclosure.control import Controlled, control
+from scorecard.disclosure.control import Controlled, Unsafe, control
 from scorecard.disclosure.first import control_first
-from scorecard.disclosure.supplied import control_supplied
+from scorecard.disclosure.supplied import control_first_supplied, control_supplied
 from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm
 
 PUBLIC = ".public"
 SUPPRESSED = "c"
 KEY = ("measure_id", "as_at", *COHORT_COLUMNS)
-# What is nobody's business of tables that are otherwise as in the officers' file: who did what, and what the file of a return was called.
-# Of records set aside, a few are a small number of children too.
-REPLACED: Mapping[str, Mapping[str, str]] = {
+# Tables that are as in the officers' file but for some columns: who did what, what the file of a return was called, and how many of its
+# records were queried or set aside. Any other table (what a return tells in words) stays empty: no rule can read words.
+NOTHING: Mapping[str, str] = {}
+COPIED: Mapping[str, Mapping[str, str]] = {
+    "measures": NOTHING,
+    "half_terms": NOTHING,
+    "indicators": NOTHING,
+    "targets": NOTHING,
+    "priorities": NOTHING,
+    "ratings": NOTHING,
+    "comparators": NOTHING,
+    "inputs": NOTHING,
     "release": {"published_by": "''"},
     "snapshots": {
         "file_name": "''",
         "sha256": "''",
         "accepted_by": "''",
         "reason": "''",
+        "set_aside": "null::integer",
         "findings": "null::integer",
         "rows": "null::bigint",
-        "set_aside": "case when set_aside = 0 or set_aside >= {threshold} then set_aside end",
     },
 }
 LEFT_OUT: Mapping[str, str] = {"inputs": "kind <> 'snapshot'"}
+WRITTEN = f"""
+select
+    count(*) filter (sign = '{SUPPRESSED}'), count(*),
+    count(*) filter (sign = '{SUPPRESSED}' and coalesce(numerator, denominator, value) is not null)
+from building.cube
+"""
 DISCLOSURE = """
 create table building.disclosure as
 select ?::integer as threshold, ?::integer as figures, ?::integer as small, ?::integer as kept, ?::integer as beside
@@ -53,8 +69,8 @@ def path_of(release_id: str) -> Path:
 def make_public(release_id: str, progress: Callable[[str], None] = lambda _: None) -> Controlled:
     """Make the public file of a release, in place of one that there is; gives what is suppressed in it.
 
-    Raises DisclosureError where the officers' file cannot be read, or an earlier public one; Unsafe, and makes nothing, where the audit finds
-    that a suppressed figure could be worked out; ValueError where the threshold is set to what it may not be.
+    Raises DisclosureError where the officers' file cannot be read, or an earlier public one; Unsafe, and makes nothing, where the audit
+    finds that a suppressed figure could be worked out; ValueError where the threshold is set to what it may not be.
     """
     threshold = settings.disclosure_threshold()
     with duckdb.connect() as con, opened(con, release_id) as is_there:
@@ -69,7 +85,10 @@ def make_public(release_id: str, progress: Callable[[str], None] = lambda _: Non
         progress("Writing the public release")
         with _building(con) as built:
             _write(con, cells, found, of, threshold)
-            views = [sql for (sql,) in con.execute("select sql from duckdb_views() where not internal and database_name = 'published'").fetchall()]
+            views = [
+                sql
+                for (sql,) in con.execute("select sql from duckdb_views() where not internal and database_name = 'published'").fetchall()
+            ]
             release.finish(con, built, f"{release_id}{PUBLIC}", [sql.replace("published.", "") for sql in views])
     return found
 
@@ -89,13 +108,14 @@ def _building(con: duckdb.DuckDBPyConnection) -> Iterator[Path]:
 
 
 def _suppressed_before(con: duckdb.DuckDBPyConnection, release_id: str) -> set[tuple]:
-    """Every figure that another public release has suppressed. Raises DisclosureError for one that cannot be read."""
+    """Every figure that a public release has suppressed, an earlier making of this one among them. Raises DisclosureError for another
+    release's that cannot be read."""
     found: set[tuple] = set()
     for path in sorted(release.folder().glob(f"r*{PUBLIC}.duckdb")):
         other = path.name.removesuffix(f"{PUBLIC}.duckdb")
-        if other == release_id:
-            continue
         with opened(con, f"{other}{PUBLIC}", "earlier") as is_there:
+            if not is_there and other == release_id:
+                continue
             if not is_there:
                 raise DisclosureError(
                     f"{path.name} cannot be read, so nobody knows what it suppressed. Make it again (`public {other}`), then do this again."
@@ -143,15 +163,18 @@ def _write(con: duckdb.DuckDBPyConnection, cells: list[Cell], found: Controlled,
             control_first(con, cells, suppressed, of, threshold)
         elif table == "supplied":
             control_supplied(con, suppressed, threshold)
+        elif table == "first_supplied":
+            control_first_supplied(con, suppressed, threshold)
         elif table != "cube":
-            _copy(con, table, threshold)
+            _copy(con, table)
     con.execute(DISCLOSURE, [threshold, len(cells), found.small, found.kept, found.beside])
+    if con.execute(WRITTEN).fetchone() != (len(suppressed), len(cells), 0):
+        raise Unsafe("The public release was not written as disclosure control decided. It was not made. Make it again.")
 
 
-def _copy(con: duckdb.DuckDBPyConnection, table: str, threshold: int) -> None:
+def _copy(con: duckdb.DuckDBPyConnection, table: str) -> None:
     columns = {name for name, *_ in con.execute(f"describe published.{table}").fetchall()}
-    replaced = [
-        f"{expression.format(threshold=threshold)} as {name}" for name, expression in REPLACED.get(table, {}).items() if name in columns
-    ]
+    replaced = [f"{instead} as {name}" for name, instead in COPIED.get(table, NOTHING).items() if name in columns]
     what = f"* replace ({', '.join(replaced)})" if replaced else "*"
-    con.execute(f"create table building.{table} as select {what} from published.{table} where {LEFT_OUT.get(table, 'true')} order by rowid")
+    which = LEFT_OUT.get(table, "true") if table in COPIED else "false"
+    con.execute(f"create table building.{table} as select {what} from published.{table} where {which} order by rowid")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from scorecard.disclosure.cells import Cohort, Rule
 from scorecard.disclosure.counts import Counts, Key, Quantity, Row
@@ -65,12 +66,11 @@ MADE_UP_OF = {  # what is the sum of a few parts of a breakdown
 
 def join_the_same(counts: Counts, rules: Mapping[str, Rule]) -> None:
     """Join every two numbers that are one."""
-    for first, *others in SAME:
-        known = _series(counts, first)
-        for other in others:
-            for key, number in _series(counts, other).items():
-                if key in known:
-                    counts.join(number, known[key])
+    for names in SAME:
+        known: dict[Key, int] = {}
+        for name in names:
+            for key, number in _series(counts, name).items():
+                counts.join(number, known.setdefault(key, number))
     for quantity, series in counts.of.items():
         rule = rules.get(quantity.measure_id)
         if rule and rule.grows and rule.unit in RATES and quantity.part == "denominator":
@@ -116,12 +116,13 @@ def _total(detail: str = ALL) -> Cohort:
 
 
 def _join_unchanged(counts: Counts, series: Mapping[Key, int]) -> None:
-    """What a rate is out of, of a half-termly measure, is the roll until the next census: where all of it is what it was, it is the same roll."""
+    """What a rate is out of, of a half-termly measure, is the roll until the next census: where all of it is what it was, it is the same
+    roll."""
     by_date: dict[dt.date, dict[Cohort, int]] = {}
     for (date, cohort), number in series.items():
         by_date.setdefault(date, {})[cohort] = number
     dates = sorted(by_date)
-    for before, date in zip(dates, dates[1:], strict=False):
+    for before, date in pairwise(dates):
         old, new = by_date[before], by_date[date]
         if old.keys() == new.keys() and all(counts.values[old[cohort]] == counts.values[new[cohort]] for cohort in new):
             for cohort, number in new.items():

@@ -1,7 +1,7 @@
 """Which other figures are hidden, so that no suppressed one follows from what is shown: the next-smallest, parts before totals.
 
-`Hiding` knows what is hidden so far, and its `complete` mends every sum that gives a hidden number away by itself. What several sums give away
-together is the audit's to find.
+`Hiding` knows what is hidden so far, and its `complete` mends every sum that gives a hidden number away by itself. What several sums give
+away together is the audit's to find.
 """
 
 from __future__ import annotations

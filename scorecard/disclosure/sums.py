@@ -92,9 +92,7 @@ def of_breakdowns(counts: Counts, rules: Mapping[str, Rule]) -> Iterator[Row]:
 def _next(breakdowns: Iterable[Breakdown]) -> list[tuple[Breakdown, Breakdown]]:
     """Each breakdown with those that break it down further, none of the public ones standing between."""
     known = list(dict.fromkeys(breakdowns))
-    return [
-        (wider, finer) for wider in known for finer in known if wider < finer and not any(wider < between < finer for between in known)
-    ]
+    return [(wider, finer) for wider in known for finer in known if wider < finer and not any(wider < between < finer for between in known)]
 
 
 def _only(cohort: Cohort, columns: Breakdown) -> Cohort:
