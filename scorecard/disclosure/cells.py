@@ -75,11 +75,14 @@ def breakdowns(measure_id: str, cohorts: Sequence[str], public: str) -> tuple[Br
 
 
 def rules(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, Rule]:
-    """Of every measure of a release, what disclosure control has to know, as the release itself says it. What its half-termly measures
+    """Of every measure that a release has figures of, what disclosure control has to know, as the release itself says it. What its half-termly measures
     count from, older ones do not say; the measures of today do."""
     said = {name for name, *_ in con.execute(f"describe {schema}.measures").fetchall()}
     column = "since" if "since" in said else "null"
-    rows = con.execute(f"select measure_id, unit, cohorts, public, {column}, calendar, dates from {schema}.measures order by 1").fetchall()
+    rows = con.execute(
+        f"select measure_id, unit, cohorts, public, {column}, calendar, dates from {schema}.measures "
+        f"where measure_id in (select measure_id from {schema}.cube) order by 1"
+    ).fetchall()
     today = {each.measure_id: each.since for each in measures()}
     return {
         measure_id: Rule(

@@ -189,10 +189,17 @@ class Attack:
 
 def recovered(public: Path, officers: Path, threshold: int) -> tuple[int, list[tuple[Count, float, float]]]:
     """How many suppressed counts there were to attack, and those that came back: worked out, or fewer values left than the threshold. A
-    zero is no secret, nor how many of many are not counted."""
+    zero is no secret, nor how many of many are not counted, nor a roll that another date shows: it stands until the next census."""
     attack, (is_, _) = Attack(public), read(officers)
     attack.narrow()
     solved = attack.solve()
-    secret = {each for each in attack.suppressed if is_.get(each) and (not each[0].endswith(" rest") or is_[each] < threshold)}
+    rolls = {(cohort, value) for (what, _, cohort), value in attack.shown.items() if what == "roll"}
+    secret = {
+        each
+        for each in attack.suppressed
+        if is_.get(each)
+        and (not each[0].endswith(" rest") or is_[each] < threshold)
+        and (each[0] != "roll" or (each[2], is_[each]) not in rolls)
+    }
     near = [each for each in secret if each in solved or attack.most[each] - attack.least[each] < threshold - 1 - 1e-6]
     return len(secret), [(each, attack.least[each], attack.most[each]) for each in sorted(near)]

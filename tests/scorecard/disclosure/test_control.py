@@ -56,7 +56,9 @@ def test_a_zero_hides_nobody() -> None:
     assert "West" not in hidden(cells(by_area(North=2, South=9, West=0)), rule())
 
 
-@pytest.mark.parametrize(("threshold", "expected"), [(3, set()), (5, {"North", "South"}), (6, {"North", "South"}), (10, {"North", "South"})])
+@pytest.mark.parametrize(
+    ("threshold", "expected"), [(3, set()), (5, {"North", "South"}), (6, {"North", "South"}), (10, {"North", "South"})]
+)
 def test_the_threshold_decides(threshold: int, expected: set[str]) -> None:
     assert hidden(cells(by_area(North=4, South=12, West=30)), rule(), threshold=threshold) == expected
 
@@ -137,7 +139,10 @@ def test_a_half_term_is_not_the_year_to_date_less_the_one_before() -> None:
 
 def test_a_term_is_not_the_year_less_the_term_before() -> None:
     """3 suspensions so far in the spring: 22 by Christmas, then 25 since September tell it."""
-    year, term = rule("suspensions_ytd_count", since="school_year", columns=""), rule("suspension_term_rate", "per 100 pupils", "", since="term")
+    year, term = (
+        rule("suspensions_ytd_count", since="school_year", columns=""),
+        rule("suspension_term_rate", "per 100 pupils", "", since="term"),
+    )
     figures = [*cells({"": 22}, year.measure_id, AUTUMN_2), *cells({"": 25}, year.measure_id, SPRING_1)]
     figures += cells({"": (3, 900)}, term.measure_id, SPRING_1)
     found = hidden(figures, year, term)
