@@ -75,8 +75,8 @@ def breakdowns(measure_id: str, cohorts: Sequence[str], public: str) -> tuple[Br
 
 
 def rules(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, Rule]:
-    """Of every measure that a release has figures of, what disclosure control has to know, as the release itself says it. What its half-termly measures
-    count from, older ones do not say; the measures of today do."""
+    """Of every measure that a release has figures of, what disclosure control has to know, as the release itself says it. What its
+    half-termly measures count from, older ones do not say; the measures of today do."""
     said = {name for name, *_ in con.execute(f"describe {schema}.measures").fetchall()}
     column = "since" if "since" in said else "null"
     rows = con.execute(
