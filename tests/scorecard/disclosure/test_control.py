@@ -91,6 +91,14 @@ def test_a_count_is_hidden_where_a_rate_counts_the_same() -> None:
     assert hidden(figures, rate, count) == {"refusal_to_assess_rate 29/02", "assessments_agreed_count 29/02"}
 
 
+def test_a_rate_is_not_worked_out_from_two_other_measures() -> None:
+    """2 of 40 refused: 38 agreed is a count of its own, and all 40 decisions are in the six-week rate."""
+    refused, agreed = rule("refusal_to_assess_rate", "percent", ""), rule("assessments_agreed_count", columns="")
+    decided = rule("decision_6_weeks_rate", "percent", "")
+    figures = cells({"": (2, 40)}, refused.measure_id) + cells({"": 38}, agreed.measure_id) + cells({"": (20, 40)}, decided.measure_id)
+    assert hidden(figures, refused, agreed, decided) > {"refusal_to_assess_rate 29/02"}
+
+
 def test_what_is_hidden_of_a_count_is_hidden_of_its_namesake() -> None:
     """Plans by area, twice: South cannot be hidden in one and shown in the other."""
     one, other = rule("plans_maintained_count"), rule("plans_mainstream_rate", "percent")
