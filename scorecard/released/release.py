@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -84,7 +84,7 @@ class Released:
             self._half_terms,
             lambda window, phase, provision: self.page("cube", window, phase=phase, sen_provision=provision),
             lambda measure_id, phase, provision: self.comparators(measure_id, phase=phase, sen_provision=provision),
-            self._has_cohort,
+            self._told,
         )
         self._lines = lru_cache(maxsize=1)(self._board.lines)
         self._plans = Plans(self._all, self._board.priorities, self._board.ratings, self.lines)
@@ -228,9 +228,10 @@ class Released:
         points: dict[tuple[str, str], list[Point]] = {}
         for measure_id, as_at, detail, *figure in self._all(windows.cohort(view, window), {**cohort, "measure_id": only}):
             points.setdefault((measure_id, detail), []).append(Point(as_at, *figure))
-        kept = {
-            (name, detail): tuple(found) for (name, detail), found in points.items() if self._has_cohort(name, {**cohort, "detail": detail})
-        }
+        kept = {}
+        for (name, detail), found in points.items():
+            if told := self._told(name, {**cohort, "detail": detail}, found):
+                kept[name, detail] = told
         by_half_term = kept and all(self._measures[name].calendar == HALF_TERM for name, _ in kept)
         return Figures(
             self.release.release_id,
@@ -245,9 +246,16 @@ class Released:
             public=self.public,
         )
 
-    def _has_cohort(self, measure_id: str, cohort: Mapping[str, str]) -> bool:
-        """Whether there are figures of a measure's cohort: in an officers' release of every one."""
-        return self.public is None or self.public.has(self._measures[measure_id], self._columns[measure_id], cohort)
+    def _told(self, measure_id: str, cohort: Mapping[str, str], points: Sequence[Point]) -> tuple[Point, ...]:
+        """A cohort's figures as this release tells them. The public is told none of a cohort that is not its own, and of a rate out of few
+        the two counts alone."""
+        if self.public is None:
+            return tuple(points)
+        measure = self._measures[measure_id]
+        if not self.public.has(measure, self._columns[measure_id], cohort):
+            return ()
+        unsure = public.LOW_RELIABILITY
+        return tuple(each._replace(value=None, sign=unsure) if measure.is_few(each.denominator) else each for each in points)
 
     @cached_property
     def _comparators(self) -> dict[tuple[str, ...], tuple[Comparator, ...]]:

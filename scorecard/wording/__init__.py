@@ -22,6 +22,7 @@ from scorecard.wording.line import (
 from scorecard.wording.names import cohort, column, in_order, label
 from scorecard.wording.numbers import (
     ENDS,
+    LOW_RELIABILITY,
     PERIODS,
     SIGNS,
     SUPPRESSED,
@@ -81,6 +82,7 @@ __all__ = [
     "ENDS",
     "GROUPS",
     "LIST_IS_PERSONAL",
+    "LOW_RELIABILITY",
     "NOTHING",
     "PERIODS",
     "SCORECARDS",
