@@ -11,7 +11,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from scorecard import settings
+from scorecard import access, settings
+from scorecard.access import Role
 from scorecard.register import Register
 from scorecard.released import aside, comparators, windows
 from scorecard.released.board import Board
@@ -28,8 +29,10 @@ _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _BATCH = 10_000
 
 
+@access.only(Role.OFFICER)
 def open_release(release_id: str | None = None) -> Released:
-    """A release by its ID, or the one that shows. The same release is opened once. Raises NoRelease; NothingPublished before the first."""
+    """A release by its ID, or the one that shows. The same release is opened once. Raises NoRelease; NothingPublished before the first;
+    AccessError for whoever may see no figures."""
     if release_id is None:
         release_id = Register.open().current_release_id()
         if release_id is None:

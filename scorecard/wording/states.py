@@ -15,7 +15,10 @@ NO_RELEASE = (
 )
 ALL_WITHDRAWN = "The figures that stood here are withdrawn, and there are none before them. They come back once a release is published."
 SYNTHETIC = "Synthetic sample: no real children"
-STEWARD = "No sign-in is set up: whoever uses this computer is a data steward, and sees figures and findings whole."
+STEWARD = (
+    "No sign-in is set up: whoever uses this computer is data steward, author and administrator, and sees figures and findings whole. "
+    "No other computer is let in."
+)
 
 
 def withdrawn(act: Entry, shows: str = "") -> str:
