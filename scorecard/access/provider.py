@@ -36,30 +36,32 @@ def provider(auth: Mapping[str, Any] | None) -> Provider | None:
     if not isinstance(auth, Mapping):
         raise ProviderError(f"auth in secrets.toml is no section. Expected [auth], and below it {', '.join(NEEDED)}. {HOW_TO_SIGN_IN}")
     if missing := [name for name in NEEDED if not isinstance(auth.get(name), str) or not auth[name].strip()]:
-        raise ProviderError(
-            f"{WHERE} is not filled in: {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. {HOW_TO_SIGN_IN}"
-        )
-    if len(auth["cookie_secret"]) < SHORTEST_SECRET:
-        raise ProviderError(
-            f"cookie_secret in {WHERE} has {len(auth['cookie_secret'])} characters. Expected {SHORTEST_SECRET} or more, made at random. {HOW_TO_SIGN_IN}"
-        )
+        lacks = "is missing" if len(missing) == 1 else "are missing"
+        raise ProviderError(f"{WHERE} is not filled in: {', '.join(missing)} {lacks}. {HOW_TO_SIGN_IN}")
     for name in ("redirect_uri", "server_metadata_url"):
-        address = urlsplit(auth[name])
-        if address.scheme != "https" and not (address.scheme == "http" and is_loopback(address.hostname or "")):
+        if not _is_safe(auth[name]):
             raise ProviderError(
-                f"{name} in {WHERE} is {auth[name]}. Expected an address that begins with https:// (or one of this computer)."
+                f"{name} in {WHERE} is {auth[name]}. Expected an address that begins with https:// (http:// on this computer)."
             )
-    if not auth["redirect_uri"].endswith(CALLBACK):
-        raise ProviderError(
-            f"redirect_uri in {WHERE} is {auth['redirect_uri']}. Expected the app's address and {CALLBACK}. {HOW_TO_SIGN_IN}"
-        )
-    if any(part in auth["server_metadata_url"] for part in ANYBODYS):
-        raise ProviderError(
-            f"server_metadata_url in {WHERE} is {auth['server_metadata_url']}, which takes accounts of any organisation. Expected your own "
-            f"tenant's ID in the place of `{urlsplit(auth['server_metadata_url']).path.split('/')[1]}`. {HOW_TO_SIGN_IN}"
-        )
+    redirect, metadata = auth["redirect_uri"], auth["server_metadata_url"]
+    if not redirect.endswith(CALLBACK):
+        raise ProviderError(f"redirect_uri in {WHERE} is {redirect}. Expected the app's address and {CALLBACK}. {HOW_TO_SIGN_IN}")
+    if any(part in metadata for part in ANYBODYS):
+        takes = "which takes accounts of any organisation. Expected the address of your own tenant"
+        raise ProviderError(f"server_metadata_url in {WHERE} is {metadata}, {takes}. {HOW_TO_SIGN_IN}")
+    if (long := len(auth["cookie_secret"])) < SHORTEST_SECRET:
+        expected = f"Expected {SHORTEST_SECRET} or more, made at random"
+        raise ProviderError(f"cookie_secret in {WHERE} has {long} characters. {expected}. {HOW_TO_SIGN_IN}")
     address = urlsplit(auth["redirect_uri"])
     return Provider(f"{address.scheme}://{address.netloc}")
+
+
+def _is_safe(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or "")))
 
 
 def is_loopback(host: str) -> bool:

@@ -34,9 +34,9 @@ def roles_table(of: RolesFile) -> pl.DataFrame:
 
 
 @access.only(Role.ADMIN)
-def visits(who: str = "", day: dt.date | None = None) -> list[Visit]:
+def visits(of: str = "", day: dt.date | None = None) -> list[Visit]:
     """Who opened what (one person, on one day in UTC), newest first."""
-    return Register.open().visits(who, day)
+    return Register.open().visits(of, day)
 
 
 @access.only(Role.ADMIN)

@@ -70,16 +70,12 @@ def _is_served(scope: dict[str, Any]) -> bool:
     headers = list(scope.get("headers", ()))
     if any(name.lower() in FORWARDED for name, _ in headers):
         return False
-    hosts = [urlsplit(f"//{value.decode('latin-1')}") for name, value in headers if name.lower() == b"host"]
-    ends = [scope.get("client"), scope.get("server")]
     try:
-        return (
-            len(hosts) == 1
-            and is_loopback(hosts[0].hostname or "")
-            and all(each is not None and is_loopback(str(each[0])) for each in ends)
-        )
+        hosts = [urlsplit(f"//{value.decode('latin-1')}").hostname for name, value in headers if name.lower() == b"host"]
     except ValueError:
         return False
+    ends = [str(scope[each][0]) if scope.get(each) else "" for each in ("client", "server")]
+    return len(hosts) == 1 and all(is_loopback(each or "") for each in (*hosts, *ends))
 
 
 async def _refuse(scope: dict[str, Any], receive: Any, send: Any) -> None:

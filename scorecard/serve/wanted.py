@@ -1,7 +1,7 @@
 """Back to the page that was asked for: Streamlit's sign-in ends at the first page, whatever the address was.
 
-On the way out, the page is remembered in a cookie that only the way back reads. What is sent back to is one of our own pages by its name, with
-its query; nothing else of an address is taken, so that nobody is sent anywhere else.
+On the way out, the page is remembered in a cookie that only the way back reads. What is sent back to is one of our own pages by its
+name, with its query; nothing else of an address is taken, so that nobody is sent anywhere else.
 """
 
 from __future__ import annotations
@@ -31,28 +31,27 @@ class WantedPage:
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         """Pass it on; change the answer where somebody signs in."""
         base = _base()
-        if scope["type"] != "http" or scope["path"] not in (base + OUT, base + BACK):
+        path = scope["path"].removeprefix(base) if scope["type"] == "http" and scope["path"].startswith(base) else ""
+        if path not in (OUT, BACK):
             await self._app(scope, receive, send)
             return
-        headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        wanted = _asked_from(headers.get(b"referer", ""), base) if scope["path"] == base + OUT else _remembered(headers.get(b"cookie", ""))
+        asked = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        wanted = _asked_from(asked.get(b"referer", ""), base) if path == OUT else _remembered(asked.get(b"cookie", ""))
+        cookie = _cookie(quote(wanted, safe=""), LIVES_SECONDS if path == OUT else 0, base, scope["scheme"])
 
         async def answered(message: dict[str, Any]) -> None:
             if message["type"] == "http.response.start" and wanted:
-                found = list(message.get("headers", ()))
-                if scope["path"] == base + OUT:
-                    found.append((b"set-cookie", _cookie(quote(wanted, safe=""), LIVES_SECONDS, base, scope["scheme"])))
-                else:
-                    home = (base or "") + "/"
-                    found = [
-                        (name, (base + wanted).encode()) if (name.lower(), value) == (b"location", home.encode()) else (name, value)
-                        for name, value in found
-                    ]
-                    found.append((b"set-cookie", _cookie("", 0, base, scope["scheme"])))
-                message = {**message, "headers": found}
+                headers = [*message.get("headers", ()), (b"set-cookie", cookie)]
+                message = {**message, "headers": [_led(each, base, wanted) for each in headers] if path == BACK else headers}
             await send(message)
 
         await self._app(scope, receive, answered)
+
+
+def _led(header: tuple[bytes, bytes], base: str, wanted: str) -> tuple[bytes, bytes]:
+    """A header of the answer: where it leads to the first page, it leads to the one that was wanted."""
+    name, value = header
+    return (name, f"{base}{wanted}".encode()) if name.lower() == b"location" and value == f"{base}/".encode() else header
 
 
 def _base() -> str:
@@ -79,7 +78,7 @@ def _remembered(cookies: str) -> str:
 
 
 def _safe(page: str) -> str:
-    """A page of ours with its query; empty for anything else: another place, a path that does something (signing out), what no address has."""
+    """A page of ours with its query; empty for anything else: another place, or a path that does something, as signing out."""
     return page if len(page) <= LONGEST and _PAGE.fullmatch(page) and not page.startswith(BACK) else ""
 
 

@@ -27,9 +27,8 @@ def provider() -> Provider | None:
     """Who signs people in; None where no sign-in is set up. Raises ProviderError where it is set up by halves."""
     secrets = [Path(each) for each in config.get_option("secrets.files")]
     if any(each.is_file() for each in secrets) and not st.secrets.load_if_toml_exists():
-        raise ProviderError(
-            f"{next(each for each in secrets if each.is_file())} cannot be read: it is no valid TOML. {access.HOW_TO_SIGN_IN}"
-        )
+        where = next(each for each in secrets if each.is_file())
+        raise ProviderError(f"{where} cannot be read: it is no valid TOML. {access.HOW_TO_SIGN_IN}")
     there = st.secrets.load_if_toml_exists() and "auth" in st.secrets
     return access.provider(st.secrets["auth"] if there else None)
 
