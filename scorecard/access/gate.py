@@ -33,8 +33,9 @@ def only(role: Role) -> Callable[[Callable[P, T]], Callable[P, T]]:
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
             asks = need(role)
             if asks.signed_in and "who" in signature.parameters:
-                who = signature.bind(*args, **kwargs).arguments["who"]
-                if who != asks.name:
+                given = signature.bind(*args, **kwargs)
+                given.apply_defaults()
+                if (who := given.arguments["who"]) != asks.name:
                     raise AccessError(f"You are signed in as {asks.name}, and that name goes into the register; {who!r} was given.")
             return function(*args, **kwargs)
 

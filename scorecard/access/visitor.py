@@ -48,10 +48,11 @@ _hook: Callable[[], Visitor] | None = None
 _behalf: ContextVar[Callable[[], Visitor] | None] = ContextVar("on whose behalf", default=None)
 
 
-def asked_by(hook: Callable[[], Visitor] | None) -> None:
-    """Have a function say who asks, from now on, in this process; None: whoever has the files."""
+def asked_by(hook: Callable[[], Visitor] | None) -> Callable[[], Visitor] | None:
+    """Have a function say who asks, from now on, in this process; None: whoever has the files. Gives the one that did before."""
     global _hook
-    _hook = hook
+    before, _hook = _hook, hook
+    return before
 
 
 def visitor() -> Visitor:
