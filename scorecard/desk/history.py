@@ -15,13 +15,14 @@ from scorecard import access, reference
 from scorecard.access import Role
 from scorecard.export import Sheet
 from scorecard.reference import ReferenceFileError
-from scorecard.register import Register
+from scorecard.register import ACCESS_LOG, Register
 from scorecard.terms import Access, Act, Entry, Release, Snapshot
 from scorecard.wording import ACTS, act, day, highlight
 
 MOST_SHOWN = 2_000  # acts sent to the browser at once
 OF_RELEASES = "Releases"  # stands in place of a return for what was done to no single one
 OF_INDICATORS = "Indicators"  # and for what was said of one
+OF_ACCESS = "Access log"  # and for what was done to that
 OF_THE_PLAN = "Improvement plan"  # and for what was written of one of its priorities
 UNPLACED = "Not recognised"
 SAID = (Act.EXPLAINED, Act.CLOSED, Act.REBASED, Act.REBASE_TAKEN_BACK)  # acts that are done to an indicator
@@ -85,7 +86,7 @@ def kinds(found: Iterable[Did]) -> list[str]:
 @access.to_all
 def returns(found: Iterable[Did]) -> list[str]:
     """The returns that something was done to, by name; releases, indicators, the plan and what was not recognised last."""
-    last = (OF_RELEASES, OF_INDICATORS, OF_THE_PLAN, UNPLACED)
+    last = (OF_RELEASES, OF_INDICATORS, OF_THE_PLAN, OF_ACCESS, UNPLACED)
     return sorted({each.return_name for each in found}, key=lambda name: (name in last, name))
 
 
@@ -150,6 +151,8 @@ def _did(
         of = f"Release {release.release_id}, as at {day(release.newest_as_at)}"
     elif entry.act in SAID:
         of, return_name = labels.get(entry.subject) or entry.subject, OF_INDICATORS
+    elif entry.subject == ACCESS_LOG:
+        of, return_name = "The access log", OF_ACCESS
     elif entry.act == Act.HIGHLIGHTED:
         of, return_name = entry.subject, OF_THE_PLAN
     else:

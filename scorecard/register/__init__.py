@@ -16,9 +16,9 @@ from scorecard.register.highlights import Highlights
 from scorecard.register.rebases import Rebases
 from scorecard.register.releases import Releases
 from scorecard.register.submissions import Submissions
-from scorecard.register.visits import Visits
+from scorecard.register.visits import ACCESS_LOG, Visits
 
-__all__ = ["Register", "RegisterError", "now"]
+__all__ = ["ACCESS_LOG", "Register", "RegisterError", "now"]
 
 
 class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Visits):

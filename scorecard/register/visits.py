@@ -6,10 +6,11 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-from scorecard.register.connection import Connected
+from scorecard.register.acts import Acts
 from scorecard.register.tables import METADATA
-from scorecard.terms import Came, Visit
+from scorecard.terms import Act, Came, Visit
 
+ACCESS_LOG = "access log"  # the subject of the act that takes visits away
 VISITS = sa.Table(
     "visits",
     METADATA,
@@ -23,7 +24,7 @@ VISITS = sa.Table(
 )
 
 
-class Visits(Connected):
+class Visits(Acts):
     """The part of the register that tells who opened what."""
 
     def visited(self, visit: Visit) -> None:
@@ -57,7 +58,10 @@ class Visits(Connected):
         with self._reads() as con:
             return con.scalar(sa.select(sa.func.count()).where(VISITS.c.at < at)) or 0
 
-    def forget_visits(self, before: dt.datetime) -> int:
-        """Take away the visits before a time (UTC); gives how many."""
+    def forget_visits(self, before: dt.datetime, who: str, reason: str) -> int:
+        """Take away the visits before a time (UTC), as an act that says how many; gives how many. Without any there is no act."""
         with self._writes() as con:
-            return con.execute(VISITS.delete().where(VISITS.c.at < before)).rowcount
+            if many := con.execute(VISITS.delete().where(VISITS.c.at < before)).rowcount:
+                entries = f"{many:,} {'entry' if many == 1 else 'entries'} on who opened which page"
+                self._act(con, Act.ERASED, ACCESS_LOG, who, f"{entries}, {reason}")
+            return many

@@ -43,8 +43,11 @@ def test_visits_go_when_their_time_is_up() -> None:
     for hours in (0, 1, 2):
         register.visited(came(hours, ANN))
     assert register.visits_before(NOON + dt.timedelta(hours=1)) == 1
-    assert register.forget_visits(NOON + dt.timedelta(hours=1)) == 1
+    assert register.forget_visits(NOON + dt.timedelta(hours=1), "A. Steward", "kept for 24 months") == 1
     assert [each.at.hour for each in register.visits()] == [14, 13]
+    assert register.forget_visits(NOON, "A. Steward", "kept for 24 months") == 0
+    (act,) = register.acts()
+    assert (act.act, act.subject, act.reason) == ("erased", "access log", "1 entry on who opened which page, kept for 24 months")
 
 
 def test_an_older_register_gets_the_table() -> None:
