@@ -16,10 +16,11 @@ from streamlit import config, runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from scorecard import access
-from scorecard.access import NOBODY, Provider, ProviderError, Visitor
+from scorecard.access import NOBODY, Provider, ProviderError, Role, Visitor
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_OPEN_TO = "the role that the page is open to"
 _required = False
 
 
@@ -57,16 +58,24 @@ def _who(claims: dict[str, Any]) -> Visitor:
     return access.from_claims(claims) if claims.get("is_logged_in") is True else NOBODY
 
 
+def open_to(role: Role) -> None:
+    """The page that is drawn is open to a role, and what is made from it later is too. Raises AccessError for anybody else."""
+    access.need(role)
+    st.session_state[_OPEN_TO] = role
+
+
 def later(make: Callable[P, T]) -> Callable[P, T]:
-    """Something that is made later, outside the visit, as a file is once its button is pressed: for whoever looks at the page now, with the
-    roles that they have by then."""
+    """Something that is made later, outside the visit, as a file is once its button is pressed: for whoever looks at the page now,
+    where what the page is open to is open to them by then. It raises AccessError where that is no more."""
     if not runtime.exists() or get_script_run_ctx() is None:
         return make
     asks = partial(_who, dict(st.user)) if signs_in() else access.whoever_is_here
+    role = st.session_state.get(_OPEN_TO, Role.OFFICER)
 
     @wraps(make)
     def made(*args: P.args, **kwargs: P.kwargs) -> T:
         with access.on_behalf_of(asks):
+            access.need(role)
             return make(*args, **kwargs)
 
     return made
