@@ -18,6 +18,7 @@ from make.served import app, free_port
 from scorecard.register import Register
 from scorecard.terms import Came
 
+expect.set_options(timeout=30_000)  # a new browser has nothing of the app's yet
 ROLES = """kind,who,role
 email,olive@council.example,officer
 email,Stan@Council.Example,steward
@@ -74,7 +75,7 @@ def someone(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
 
 def door(page: Page) -> None:
     """The page where somebody is asked to sign in."""
-    expect(page.locator("h1")).to_have_text("Sign in", timeout=30_000)
+    expect(page.locator("h1")).to_have_text("Sign in")
 
 
 def sign_in(page: Page, who: str) -> None:
@@ -89,12 +90,12 @@ def enters(context: BrowserContext, place: Served, who: str, at: str = "/") -> P
     page.goto(place.address + at)
     door(page)
     sign_in(page, who)
-    expect(page.locator(".st-key-signed_in")).to_contain_text(f"Signed in as {who}@council.example", timeout=30_000)
+    expect(page.locator(".st-key-signed_in")).to_contain_text(f"Signed in as {who}@council.example")
     return page
 
 
 def heading(page: Page, words: str) -> None:
-    expect(page.locator("h1")).to_have_text(words, timeout=30_000)
+    expect(page.locator("h1")).to_have_text(words)
 
 
 def menu(page: Page) -> list[str]:
