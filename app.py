@@ -60,6 +60,8 @@ def draw() -> None:
     show.opened(visitor, page.title, release.release.release_id if release else "")
     if release is not None:
         show.banner(release.release)
+        if page in figures:
+            release = show.seen_as(release)
         if figures.get(page):
             show.filters(release, figures[page])
     body = st.container()

@@ -22,8 +22,10 @@ from scorecard.wording.line import (
 from scorecard.wording.names import cohort, column, in_order, label
 from scorecard.wording.numbers import (
     ENDS,
+    LOW_RELIABILITY,
     PERIODS,
     SIGNS,
+    SUPPRESSED,
     bare,
     count,
     counts,
@@ -67,7 +69,7 @@ from scorecard.wording.sentences import (
 from scorecard.wording.signals import ASSURANCES, VARIATIONS, assurance, signal, variation
 from scorecard.wording.signals import KEY as SIGNALS_KEY
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
-from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
+from scorecard.wording.states import as_the_public_will, empty, found, is_synthetic, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
 from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
@@ -80,6 +82,7 @@ __all__ = [
     "ENDS",
     "GROUPS",
     "LIST_IS_PERSONAL",
+    "LOW_RELIABILITY",
     "NOTHING",
     "PERIODS",
     "SCORECARDS",
@@ -87,6 +90,7 @@ __all__ = [
     "SHOWN",
     "SIGNALS_KEY",
     "SIGNS",
+    "SUPPRESSED",
     "VARIATIONS",
     "BoardRow",
     "Standing",
@@ -95,6 +99,7 @@ __all__ = [
     "act",
     "acts_listed",
     "alt",
+    "as_the_public_will",
     "assurance",
     "bare",
     "begins",
