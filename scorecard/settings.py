@@ -94,6 +94,33 @@ def keep_files_months() -> int:
     return _months("SCORECARD_KEEP_FILES_MONTHS", 3)
 
 
+def keep_access_months() -> int:
+    """How long the access log is kept, in months (SCORECARD_KEEP_ACCESS_MONTHS, 24). Raises ValueError as they do."""
+    return _months("SCORECARD_KEEP_ACCESS_MONTHS", 24)
+
+
+def roles_file() -> Path:
+    """The file that says who has which role (SCORECARD_ROLES, else roles.csv in the data root)."""
+    return Path(os.environ.get("SCORECARD_ROLES") or data_root() / "roles.csv").resolve()
+
+
+def session_hours() -> float:
+    """How long a sign-in lasts, in hours (SCORECARD_SESSION_HOURS, 10). Raises ValueError where it is no number above 0."""
+    return _above_0("SCORECARD_SESSION_HOURS", 10)
+
+
+def idle_minutes() -> float:
+    """How long a sign-in lasts without use, in minutes (SCORECARD_IDLE_MINUTES, 60). Raises ValueError as `session_hours` does."""
+    return _above_0("SCORECARD_IDLE_MINUTES", 60)
+
+
+def _above_0(name: str, default: float) -> float:
+    found = _number(name, default)
+    if not 0 < found < float("inf"):
+        raise ValueError(f"{name} is {found:g}; a number above 0 was expected. Set it to one, or unset it for {default:g}.")
+    return found
+
+
 def _months(name: str, default: int) -> int:
     months = _number(name, default)
     if months < 0 or months != int(months) or months > 1200:

@@ -12,6 +12,7 @@ from scorecard.released import Line, Point, Released
 from scorecard.show.files import picture_files
 from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
+from scorecard.show.visits import showing
 from scorecard.spc import Rebase, Rules, process_of, why_not
 
 COHORTS = ("phase", "sen_provision", "primary_need", "area", "detail")
@@ -48,6 +49,7 @@ def choose_line() -> wording.BoardRow:
         key="line",
         on_change=_follow,
     )
+    showing("Measure", chosen)
     return next(each for each in said_of_lines(of.release.newest_as_at) if each.indicator_id == chosen)
 
 

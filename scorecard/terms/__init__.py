@@ -6,7 +6,7 @@ from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
 from scorecard.terms.highlights import PARTS, Highlight
 from scorecard.terms.measured import ALL, COHORT_COLUMNS, FEW, RATES, UNKNOWN, Measure
-from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Commentary, Decision, Entry, Rebased, Release, Snapshot
+from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Came, Commentary, Decision, Entry, Rebased, Release, Snapshot, Visit
 
 __all__ = [
     "ALL",
@@ -19,6 +19,7 @@ __all__ = [
     "UNKNOWN",
     "Access",
     "Act",
+    "Came",
     "Check",
     "Column",
     "Commentary",
@@ -40,4 +41,5 @@ __all__ = [
     "Sheet",
     "Snapshot",
     "Target",
+    "Visit",
 ]
