@@ -57,8 +57,7 @@ PAGES_MAY_IMPORT = {"access", "released", "spc", "wording", "charts", "desk", "s
 # The role that each page is open to; every other one to officers.
 OPEN_TO = {
     **dict.fromkeys(("history", "month", "publish", "returns_received", "submit", "worklists"), "STEWARD"),
-    **dict.fromkeys(("exceptions", "highlight_report"), "AUTHOR"),
-    "access": "ADMIN",
+    **{"exceptions": "AUTHOR", "access": "ADMIN"},
 }
 
 
