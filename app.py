@@ -80,4 +80,6 @@ async def warmed_up(_: st.App) -> AsyncGenerator[None]:
 if __name__ == "__main__":
     draw()
 else:  # the server that shows it
-    app = st.App(__file__, lifespan=warmed_up)
+    from scorecard import serve
+
+    app = st.App(__file__, lifespan=warmed_up, middleware=serve.MIDDLEWARE)

@@ -164,6 +164,7 @@ def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[.
         opened = Visit(contexts(width, scheme).new_page())
         pages.append(opened.page)
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.page.on("request", lambda request: opened.hosts.add(_host(request.url)))  # also of one that the browser refused
         opened.page.on("response", lambda response: _note(opened, response))
         opened.page.on("console", lambda message: _listen(opened, message))
         opened.page.goto(url)
@@ -174,9 +175,13 @@ def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[.
         page.close()
 
 
+def _host(url: str) -> str:
+    return url.split("/")[2].split(":")[0] if "://" in url else ""
+
+
 def _note(opened: Visit, response: Response) -> None:
     """Whom the page asked, and what it did not get. Streamlit looks for its own endpoints below a page's path first: those are not ours."""
-    opened.hosts.add(response.url.split("/")[2].split(":")[0] if "://" in response.url else "")
+    opened.hosts.add(_host(response.url))
     if response.status >= 400 and "/_stcore/" not in response.url:
         opened.complaints.append(f"{response.status} {response.url}")
 
