@@ -40,6 +40,12 @@ def register_url() -> str:
     return os.environ.get("SCORECARD_REGISTER") or f"sqlite:///{(data_root() / 'register.sqlite').as_posix()}"
 
 
+def register_file() -> Path | None:
+    """The register's SQLite file; None where it stands on another database."""
+    url = register_url()
+    return Path(url.removeprefix("sqlite:///")).resolve() if url.startswith("sqlite:///") else None
+
+
 def authority_code() -> str:
     """Our authority's ONS code (SCORECARD_AUTHORITY); empty: the data root's first accepted return fixes it."""
     return os.environ.get("SCORECARD_AUTHORITY", "").strip()

@@ -47,6 +47,7 @@ LOADING = [
     "prepare",
     "publish",
     "changes",
+    "backup",
     "clerk",
     "sample",
 ]

@@ -1,4 +1,4 @@
-"""What stands between the network and the pages. Each file is one middleware (ASGI); app.py gives them to Streamlit's server, in this order."""
+"""What stands between the network and the pages: each file is one middleware (ASGI), and app.py gives Streamlit's server the list."""
 
 from starlette.middleware import Middleware
 

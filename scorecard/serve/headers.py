@@ -56,7 +56,7 @@ class Headers:
 
 
 def fixed(frame_ancestors: Sequence[str] = ()) -> Mapping[str, str]:
-    """The headers of every answer, names in lower case. `frame_ancestors`: the sites that may frame our pages; none, unless some are named."""
+    """The headers of every answer, names in lower case. `frame_ancestors`: the sites that may frame our pages."""
     headers = {
         "content-security-policy": policy(frame_ancestors),
         "x-content-type-options": "nosniff",
