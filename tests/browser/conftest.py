@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 from make.random_casework import casework
 from make.release import AS_AT, made_root
@@ -35,6 +35,7 @@ FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 60.0
+WAIT_MS = 20_000
 
 
 @dataclass
@@ -49,10 +50,9 @@ class Visit:
         """Wait until the app has drawn everything that it was asked for."""
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        self.page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(each => each.querySelector('svg.marks'))"
-        )
+        # (Not by `wait_for_function`: it makes code of text in the page, which the page's security policy forbids.)
+        expect(self.page.locator("[data-stale=true], [data-testid=stSkeleton]")).to_have_count(0, timeout=WAIT_MS)
+        expect(self.page.locator("[data-testid=stVegaLiteChart]:not(:has(svg.marks))")).to_have_count(0, timeout=WAIT_MS)
         return self
 
     def headings(self) -> list[str]:
@@ -147,7 +147,7 @@ def contexts(browser: Browser) -> Iterator[Callable[[int, str], BrowserContext]]
     def context(width: int, scheme: str) -> BrowserContext:
         if (width, scheme) not in made:
             made[width, scheme] = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-            made[width, scheme].set_default_timeout(20_000)
+            made[width, scheme].set_default_timeout(WAIT_MS)
         return made[width, scheme]
 
     yield context
