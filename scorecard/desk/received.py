@@ -16,7 +16,7 @@ from scorecard import gate, settings
 from scorecard.desk.command import run
 from scorecard.register import Register
 from scorecard.terms import Outcome, Snapshot
-from scorecard.wording import count, day, number
+from scorecard.wording import count, day, name_of_file, number
 
 
 def submissions() -> list[Snapshot]:
@@ -87,7 +87,7 @@ def marked(of: Snapshot) -> bytes:
 
 def marked_name(of: Snapshot) -> str:
     """A marked copy's file name: `casework_2024-03_marked.xlsx`."""
-    return f"{Path(of.file_name).stem or 'return'}_marked.xlsx"
+    return f"{name_of_file(Path(of.file_name).stem, 'return')}_marked.xlsx"
 
 
 def _made(command: str, subject: str) -> bytes:
