@@ -46,6 +46,8 @@ def draw() -> None:
     release = show.release_or_none()
     if release is not None:
         show.banner(release.release)
+        if page in figures:
+            release = show.seen_as(release)
         if figures.get(page):
             show.filters(release, figures[page])
     body = st.container()

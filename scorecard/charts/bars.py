@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from scorecard.charts import theme
 from scorecard.charts.series import Picture, Series, months_of, rows_of
+from scorecard.charts.suppressed import with_signs
 from scorecard.charts.table import by_month
-from scorecard.wording import number
+from scorecard.wording import SUPPRESSED, number
 
 
 @lru_cache(maxsize=512)
@@ -18,16 +19,17 @@ def bars(series: tuple[Series, ...], colours: tuple[str, ...] = ()) -> Picture:
     """Stacked bars of counts, the first series at the foot. `colours`, one a series; without them the theme's."""
     rows = rows_of(series)
     spec = _spec(tuple(each.name for each in series), tuple(months_of(series)), colours)
-    return Picture(pa.Table.from_pylist(with_total(rows)), spec, by_month(series), "Stacked bar chart", series)
+    return Picture(pa.Table.from_pylist(with_total(rows)), with_signs(spec, rows), by_month(series), "Stacked bar chart", series)
 
 
 def with_total(rows: list[dict]) -> list[dict]:
-    """Put the newest month's total on the last series' row of that month."""
+    """Put the newest month's total on the last series' row of that month; none where a part is suppressed."""
     newest = max((row["month"] for row in rows), default="")
     at_newest = [row for row in rows if row["month"] == newest]
     total = sum(row["value"] or 0 for row in at_newest)
+    known = all(row["Figure"] != SUPPRESSED for row in at_newest)
     for row in rows:
-        topmost = bool(at_newest) and row is at_newest[-1]
+        topmost = bool(at_newest) and row is at_newest[-1] and known
         row["label"], row["label_at"] = (number(total), total) if topmost else ("", None)
     return rows
 

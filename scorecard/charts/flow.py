@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from scorecard.charts import theme
 from scorecard.charts.series import Picture, Series, months_of, rows_of
+from scorecard.charts.suppressed import with_signs
 from scorecard.charts.table import by_month
 
 
@@ -18,7 +19,8 @@ def flow(came: tuple[Series, ...], left: tuple[Series, ...]) -> Picture:
     series = (*came, *left)
     rows = rows_of(series, numerators=True)
     spec = _spec(came[0].name if came else "", tuple(each.name for each in left), tuple(months_of(series)))
-    return Picture(pa.Table.from_pylist(rows), spec, by_month(series, numerators=True), "Stacked bar chart with a line", series, True)
+    drawn, table = with_signs(spec, rows), by_month(series, numerators=True)
+    return Picture(pa.Table.from_pylist(rows), drawn, table, "Stacked bar chart with a line", series, True)
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ import pyarrow as pa
 from scorecard.charts import theme
 from scorecard.charts.published import Placed, Published, placed, published
 from scorecard.charts.series import Picture, Series, months_of, rows_of
+from scorecard.charts.suppressed import with_signs
 from scorecard.charts.table import by_month
 from scorecard.wording import without_words
 
@@ -23,7 +24,7 @@ def lines(series: tuple[Series, ...], mark: float | None = None, mark_label: str
     rows = with_labels(rows_of(series), unit)
     months = tuple(months_of(series))
     spec = _spec(unit, tuple(each.name for each in series), months, mark, mark_label, placed(beside, {each: each for each in months}))
-    return Picture(pa.Table.from_pylist(rows), spec, by_month(series), "Line chart", series)
+    return Picture(pa.Table.from_pylist(rows), with_signs(spec, rows), by_month(series), "Line chart", series)
 
 
 def with_labels(rows: list[dict], unit: str) -> list[dict]:

@@ -12,6 +12,7 @@ from scorecard.charts import theme
 from scorecard.charts.lines import with_labels
 from scorecard.charts.published import Placed, Published, placed, published
 from scorecard.charts.series import Picture, Series, rows_of
+from scorecard.charts.suppressed import with_signs
 from scorecard.charts.table import by_month
 from scorecard.terms import HalfTerm
 from scorecard.wording.numbers import MONTHS
@@ -64,7 +65,7 @@ def _picture(
 ) -> Picture:
     unit = series[0].unit if series else "count"
     spec = _spec(unit, names, places, words, marks)
-    return Picture(pa.Table.from_pylist(with_labels(rows, "")), spec, by_month(series), "Line chart", series)
+    return Picture(pa.Table.from_pylist(with_labels(rows, "")), with_signs(spec, rows), by_month(series), "Line chart", series)
 
 
 @lru_cache(maxsize=256)

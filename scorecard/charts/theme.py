@@ -27,6 +27,7 @@ SIGNALS = {
 }
 TARGET = "#DE1B1B"
 EDGE = "#6B7280"  # thin line round bars: seen on white and on black
+SIGN = "#7A7F87"  # a sign in a figure's place: at least 4 to 1 on white and on black
 EVERY_MONTH_UP_TO = 14  # months on the axis; above that, one label a quarter
 
 _NAMES = "['Jan','Feb','Mar','Apr','May','Jun','Jul','Aug','Sep','Oct','Nov','Dec'][toNumber(slice(datum.value, 5)) - 1]"

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from scorecard.charts import theme
 from scorecard.charts.series import Picture, Series, months_of, rows_of
+from scorecard.charts.suppressed import with_signs
 from scorecard.charts.table import by_month
 from scorecard.spc import Judged, Process, Reach, Rebase, reach
 from scorecard.wording import short_month, signal, to_places, without_words
@@ -34,9 +35,11 @@ def xmr(series: Series, process: Process) -> Picture:
     held = reach(process, series.unit)
     judged = {f"{each.as_at:%Y-%m}": each for each in process.points}
     rows = _rows(series, judged, _months(series, process), held)
-    spec = _spec(series, process, rows, held)
+    spec = with_signs(_spec(series, process, rows, held), rows)
     data = pa.Table.from_pylist(rows) if rows else pa.table({})
-    return Picture(data, spec, _table(series, process, held), "SPC chart", (series,), beside=_beside(series, process, held))
+    return Picture(
+        data, with_signs(spec, rows), _table(series, process, held), "SPC chart", (series,), beside=_beside(series, process, held)
+    )
 
 
 def _months(series: Series, process: Process) -> list[str]:

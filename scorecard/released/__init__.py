@@ -1,6 +1,7 @@
 """Releases, opened for reading: the only door to figures for the showing half.
 
 release = open_release()                                   the one that shows; open_release("r0007") for an older one
+open_public("r0007")                                       the same as the public may see it
 release.page("timeliness", phase="primary")                all that a page shows of one cohort, as Figures
 release.figures("plans_issued_count", window="quarter")    one measure, as an Arrow table
 release.lines()                                            every indicator's line of the board's scorecard
@@ -15,7 +16,8 @@ from scorecard.released.errors import NoRelease, NothingPublished, NoWindow, Rel
 from scorecard.released.figures import EACH, HALF_TERM, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.lines import NOT_REPORTED, RUNNING, Line, Reading, month_end
 from scorecard.released.plan import GROUPS, Action, Milestone, Plan, Reached, Risk, Total
-from scorecard.released.release import Released, open_release
+from scorecard.released.public import Public
+from scorecard.released.release import Released, open_public, open_release
 from scorecard.released.windows import WINDOWS
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "NothingPublished",
     "Plan",
     "Point",
+    "Public",
     "Reached",
     "Reading",
     "ReleaseError",
@@ -46,6 +49,7 @@ __all__ = [
     "UnknownMeasure",
     "earlier",
     "month_end",
+    "open_public",
     "open_release",
     "same_part_of_year",
 ]

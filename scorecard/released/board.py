@@ -18,6 +18,7 @@ Supplied = Mapping[tuple[str, str], tuple[Reading, ...]]  # by line and window, 
 OF_A_TERM = ("HT2", "HT4", "HT6")  # the half-terms that end a term
 ADDED_UP = ("quarter", "year_to_date", "rolling_12_months")  # windows that a monthly measure's figures are added up to
 TERMS = {"term": OF_A_TERM, "school_year": OF_A_TERM[:1]}  # at which of them a measure gives a term's figure, by what it counts from
+COHORT = ("phase", "sen_provision", "detail")  # the cohort columns that lines have
 BY_SCHOOL_YEAR = ("termly", "half_termly", "annual")  # lines whose own year to date begins in September
 SUPPLIED = """
 select indicator_id, "window", as_at, value, beside, numerator, denominator, status, observed_on, comment
@@ -52,7 +53,8 @@ order by as_at
 
 
 class Board:
-    """What a release says of indicators. `page` gives the figures of a cohort in a window, `comparators` what is published of a measure."""
+    """What a release says of indicators. `page` gives the figures of a cohort in a window, `comparators` what is published of a measure,
+    `has_cohort` whether a measure has figures of a cohort."""
 
     def __init__(
         self,
@@ -61,8 +63,10 @@ class Board:
         half_terms: Mapping[dt.date, HalfTerm],
         page: Callable[[str, str, str], Figures],
         comparators: Callable[[str, str, str], tuple[Comparator, ...]],
+        has_cohort: Callable[[str, Mapping[str, str]], bool],
     ) -> None:
         self._measures, self._half_terms, self._page, self._comparators = measures, half_terms, page, comparators
+        self._has_cohort = has_cohort
         self._has = {name for (name,) in ask("select table_name from duckdb_tables() union select view_name from duckdb_views()")}
         self._ask = ask  # an older release has fewer tables and views
         self.indicators: tuple[Indicator, ...] = self._terms("indicators", Indicator)
@@ -76,7 +80,8 @@ class Board:
         targets: Sequence[Target] = self._terms("targets", Target)
         self._points: dict[tuple, list[Point]] = {}
         for *key, as_at, numerator, denominator, value, sign in self._ask(WORKED_OUT) if self.indicators else ():
-            self._points.setdefault(tuple(key), []).append(Point(as_at, numerator, denominator, value, sign))
+            if self._has_cohort(key[0], dict(zip(COHORT, key[1:], strict=True))):
+                self._points.setdefault(tuple(key), []).append(Point(as_at, numerator, denominator, value, sign))
         supplied = self._supplied()
         self._first_of, self._first_told = self._first(), self._first_supplied()
         return tuple(self._line(each, supplied, targets) for each in self.indicators)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.released.aside import Aside, SetAside
+from scorecard.released.public import Public
 from scorecard.terms import ALL, HalfTerm, Measure
 
 EACH = "each"  # asks for every value of detail but All
@@ -19,7 +20,8 @@ YEARLY = ("year_to_date", "rolling_12_months")  # windows that are compared with
 
 
 class Point(NamedTuple):
-    """One figure of one month (or window). `value` is unrounded, and None where `sign` says why (z not applicable, x not available)."""
+    """One figure of one month (or window). `value` is unrounded, and None where `sign` says why (z not applicable, x not available, c
+    suppressed)."""
 
     as_at: dt.date
     numerator: float | None
@@ -64,6 +66,7 @@ class Figures:
     half_terms: Mapping[dt.date, HalfTerm] = field(default_factory=dict)  # by their last day
     whole: Mapping[tuple[str, str], tuple[Point, ...]] | None = None  # with earlier dates than those shown, to compare with
     aside: Aside = field(default_factory=dict)
+    public: Public | None = None  # the rule of disclosure control that they were made by; None: officers see them whole
 
     @cached_property
     def months(self) -> tuple[dt.date, ...]:

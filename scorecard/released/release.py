@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from scorecard import settings
 from scorecard.register import Register
-from scorecard.released import aside, comparators, windows
+from scorecard.released import aside, comparators, public, windows
 from scorecard.released.board import Board
 from scorecard.released.comparators import Comparator
 from scorecard.released.errors import NoRelease, NothingPublished, NoWindow, ReleaseError, UnknownMeasure
@@ -37,6 +37,14 @@ def open_release(release_id: str | None = None) -> Released:
     path = settings.data_root() / "releases" / f"{release_id}.duckdb"
     if not _PLAIN_NAME.fullmatch(release_id) or not path.is_file():
         raise NoRelease(f"There is no release {release_id}. The command `releases` lists those that there are.")
+    return _open(path)
+
+
+def open_public(release_id: str) -> Released:
+    """A release as the public may see it: from its public file, and never from another. Raises NoRelease where there is none."""
+    path = settings.data_root() / "releases" / f"{release_id}{public.PUBLIC}.duckdb"
+    if not _PLAIN_NAME.fullmatch(release_id) or not path.is_file():
+        raise NoRelease(f"Release {release_id} has no public file. The command `public {release_id}` makes it.")
     return _open(path)
 
 
@@ -69,12 +77,14 @@ class Released:
         half_terms = [HalfTerm(*each) for each in self._all("select * from half_terms order by ends")] if has_half_terms else []
         self._half_terms = {each.ends: each for each in half_terms}
         self._aside = aside.read(self._all)
+        self.public = public.read(self._all)  # the rule of disclosure control, where this is what the public may see
         self._board = Board(
             self._all,
             self._measures,
             self._half_terms,
             lambda window, phase, provision: self.page("cube", window, phase=phase, sen_provision=provision),
             lambda measure_id, phase, provision: self.comparators(measure_id, phase=phase, sen_provision=provision),
+            self._has_cohort,
         )
         self._lines = lru_cache(maxsize=1)(self._board.lines)
         self._plans = Plans(self._all, self._board.priorities, self._board.ratings, self.lines)
@@ -218,7 +228,9 @@ class Released:
         points: dict[tuple[str, str], list[Point]] = {}
         for measure_id, as_at, detail, *figure in self._all(windows.cohort(view, window), {**cohort, "measure_id": only}):
             points.setdefault((measure_id, detail), []).append(Point(as_at, *figure))
-        kept = {key: tuple(found) for key, found in points.items()}
+        kept = {
+            (name, detail): tuple(found) for (name, detail), found in points.items() if self._has_cohort(name, {**cohort, "detail": detail})
+        }
         by_half_term = kept and all(self._measures[name].calendar == HALF_TERM for name, _ in kept)
         return Figures(
             self.release.release_id,
@@ -230,7 +242,12 @@ class Released:
             kept,
             self._half_terms,
             aside=self._aside,
+            public=self.public,
         )
+
+    def _has_cohort(self, measure_id: str, cohort: Mapping[str, str]) -> bool:
+        """Whether there are figures of a measure's cohort: in an officers' release of every one."""
+        return self.public is None or self.public.has(self._measures[measure_id], self._columns[measure_id], cohort)
 
     @cached_property
     def _comparators(self) -> dict[tuple[str, ...], tuple[Comparator, ...]]:

@@ -16,14 +16,19 @@ WINDOWS: Mapping[str, str] = {
 
 _TOTAL = "phase = 'All' and sen_provision = 'All' and primary_need = 'All' and area = 'All'"
 
-# Worked out again after adding up, in the one way that measures.md gives.
+# Worked out again after adding up, in the one way that measures.md gives. What has a suppressed month in it is suppressed.
+_SUPPRESSED = "coalesce(bool_or(sign = 'c'), false)"
+_SUM = f"""
+    case when not {_SUPPRESSED} then sum(numerator) end as numerator,
+    case when not {_SUPPRESSED} then sum(denominator) end as denominator, {_SUPPRESSED} as suppressed"""
 _VALUE = """
     case
+        when suppressed then null
         when unit in ('count', 'fte') then numerator
         when denominator > 0 and unit in ('percent', 'per 100 pupils') then 100 * numerator / denominator
         when denominator > 0 then numerator / denominator
     end"""
-_SIGN = "case when unit not in ('count', 'fte') and coalesce(denominator, 0) = 0 then 'z' else '' end"
+_SIGN = "case when suppressed then 'c' when unit not in ('count', 'fte') and coalesce(denominator, 0) = 0 then 'z' else '' end"
 
 
 def covered(source: str, window: str) -> str:
@@ -58,7 +63,7 @@ def cells(window: str, where: str) -> str:
             {_VALUE} as value, {_SIGN} as sign
         from (
             select measure_id, windows.as_at, phase, sen_provision, primary_need, area, detail,
-                sum(numerator) as numerator, sum(denominator) as denominator
+                {_SUM}
             from cube join ({covered("cube", window)}) as windows using (measure_id)
             where cube.as_at between windows.opens and windows.as_at
             group by all
@@ -101,7 +106,7 @@ def cohort(source: str, window: str) -> str:
     return f"""{filled}
         select measure_id, as_at, detail, numerator, denominator, {_VALUE} as value, {_SIGN} as sign
         from (
-            select measure_id, unit, windows.as_at, detail, sum(numerator) as numerator, sum(denominator) as denominator
+            select measure_id, unit, windows.as_at, detail, {_SUM}
             from filled join ({covered(source, window)}) as windows using (measure_id)
             where filled.as_at between windows.opens and windows.as_at
             group by all

@@ -14,7 +14,7 @@ from scorecard.show.highlight import highlight_asked, highlight_form, highlight_
 from scorecard.show.kinds import cohorts, lines, years
 from scorecard.show.line import choose_line, line_chart, line_cohorts, line_comparators, line_periods, line_tiles
 from scorecard.show.month import calendar, emails, to_do
-from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, warm_up
+from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, seen_as, warm_up
 from scorecard.show.plan import attention, by_priority, changes, milestones, plan, plan_files, ratings, risks, shares
 from scorecard.show.published import published
 from scorecard.show.publishing import change_table, under_way, withdrawing
@@ -80,6 +80,7 @@ __all__ = [
     "release_or_none",
     "risks",
     "scorecard",
+    "seen_as",
     "shares",
     "shown",
     "steward",

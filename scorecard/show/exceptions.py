@@ -11,7 +11,7 @@ from scorecard import desk, wording
 from scorecard.desk.entered import MOST
 from scorecard.exceptions import Exceptional
 from scorecard.show.html import html_terms
-from scorecard.show.opened import release
+from scorecard.show.opened import is_public, release
 from scorecard.show.text import plain
 from scorecard.terms import Commentary, ScorecardError
 from scorecard.wording import count
@@ -62,13 +62,19 @@ def exception(each: Exceptional, who: str, today: dt.date) -> None:
 
 
 def commentary(as_at: dt.date) -> dict[str, str]:
-    """What stands beside each figure of the scorecard, by indicator: that it needs a reason, or what is said of it."""
+    """What stands beside each figure of the scorecard, by indicator: that it needs a reason, or what is said of it. Nothing in public:
+    nobody has read it for what it tells of children."""
+    if is_public():
+        return {}
     found = desk.exceptions.found(release(), as_at, dt.date.today())
     return {each.indicator_id: said for each in found if (said := wording.exceptions.beside(each))}
 
 
 def line_commentary(row: wording.BoardRow) -> None:
     """What is said of one line's figure, for everybody, with all that was said; and where a steward says it."""
+    if is_public():
+        st.markdown(wording.exceptions.NOT_PUBLIC)
+        return
     as_at = release().release.newest_as_at
     each = next((each for each in desk.exceptions.found(release(), as_at, dt.date.today()) if each.indicator_id == row.indicator_id), None)
     if each is None:

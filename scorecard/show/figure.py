@@ -58,6 +58,8 @@ def figure(
         st.markdown(said)
     if empty := wording.empty(found.last(1) if picture.newest_alone else found, measure_ids, about):
         st.info(empty)
+    elif found.public and not picture.data.num_rows:
+        st.info(wording.states.not_crossed(about))
     else:
         st.vega_lite_chart(picture.data, picture.spec, alt=wording.alt(picture.kind, about, found, title, picture.newest_alone))
     published = wording.key(beside.found, found.measures[measure_ids[0]]) if beside is not None and beside.found else ""

@@ -10,7 +10,7 @@ import streamlit as st
 
 from scorecard import wording
 from scorecard.register import Register
-from scorecard.released import Figures, NothingPublished, Released, ReleaseError, open_release
+from scorecard.released import Figures, NothingPublished, Released, ReleaseError, open_public, open_release
 from scorecard.show.text import plain
 from scorecard.terms import ALL
 
@@ -33,6 +33,27 @@ def release_or_none() -> Released | None:
         shown = None
     st.session_state[_SHOWN] = shown
     return shown
+
+
+def seen_as(officers: Released) -> Released:
+    """What a page of figures is shown from: the officers' release, or its public file where "As the public will see it" is on. Where there
+    is none, the page says so and ends here, rather than show more."""
+    if not st.toggle("As the public will see it", key="public", bind="query-params"):
+        return officers
+    try:
+        shown = open_public(officers.release.release_id)
+    except ReleaseError as error:
+        st.error(plain(str(error)))
+        st.stop()
+    st.session_state[_SHOWN] = shown
+    st.info(wording.as_the_public_will(shown.public), icon=":material/public:")
+    return shown
+
+
+def is_public() -> bool:
+    """Whether the page shows what the public may see."""
+    shown = st.session_state.get(_SHOWN)
+    return shown is not None and shown.public is not None
 
 
 def release() -> Released:

@@ -9,6 +9,7 @@ import streamlit as st
 from scorecard import desk, wording
 from scorecard.desk.entered import MOST
 from scorecard.released import Line
+from scorecard.show.opened import is_public
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
 from scorecard.terms import ScorecardError
@@ -20,7 +21,7 @@ def rebase_form(line: Line) -> None:
     """The days from which a line's limits start anew, with who decided so and why; one more, or one taken back. Nothing where the line has
     no limits that could."""
     between = desk.rebases.reach(line)
-    if between is None:
+    if between is None or is_public():
         return
     indicator_id = line.indicator.indicator_id
     decided = desk.rebases.rebased(line)

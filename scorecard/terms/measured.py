@@ -10,6 +10,9 @@ ALL = "All"  # a cohort column added up over all of its values
 UNKNOWN = "Unknown"  # a cohort value that the return left empty
 
 
+CROSSED = " x "  # between columns that are crossed
+
+
 COHORT_COLUMNS = ("phase", "sen_provision", "primary_need", "area", "detail")
 
 
@@ -38,6 +41,11 @@ class Measure:
     since: str = ""  # of a half-termly measure, what it counts from the first day of: half_term, term, school_year
     decimals: int = 1  # shown of it, where it is no count
     sql: str = field(default="", repr=False)
+
+    @property
+    def crossings(self) -> tuple[frozenset[str], ...]:
+        """The cohort columns that the public may see crossed, as the header's line `public` names them: `phase x sen_provision`."""
+        return tuple(frozenset(part.split(CROSSED)) for part in map(str.strip, self.public.split(";")) if CROSSED in part)
 
     @property
     def select(self) -> str:

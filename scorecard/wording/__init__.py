@@ -25,6 +25,7 @@ from scorecard.wording.numbers import (
     ENDS,
     PERIODS,
     SIGNS,
+    SUPPRESSED,
     bare,
     count,
     counts,
@@ -68,7 +69,7 @@ from scorecard.wording.sentences import (
 from scorecard.wording.signals import ASSURANCES, VARIATIONS, assurance, signal, variation
 from scorecard.wording.signals import KEY as SIGNALS_KEY
 from scorecard.wording.standing import Standing, headline, moves, standings, worse
-from scorecard.wording.states import empty, found, is_synthetic, unknown_value, withdrawn
+from scorecard.wording.states import as_the_public_will, empty, found, is_synthetic, unknown_value, withdrawn
 from scorecard.wording.tiles import Tile, tile
 from scorecard.wording.worklists import LIST_IS_PERSONAL, list_beside, list_heading, list_notes, list_title
 
@@ -88,6 +89,7 @@ __all__ = [
     "SHOWN",
     "SIGNALS_KEY",
     "SIGNS",
+    "SUPPRESSED",
     "VARIATIONS",
     "BoardRow",
     "Standing",
@@ -95,6 +97,7 @@ __all__ = [
     "act",
     "acts_listed",
     "alt",
+    "as_the_public_will",
     "assurance",
     "bare",
     "begins",

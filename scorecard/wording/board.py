@@ -19,6 +19,7 @@ STATUS: Mapping[str, str] = {
     "being_scoped": "being scoped",
     "not_available": "not available",
     "to_be_confirmed": "to be confirmed",
+    "suppressed": "suppressed",  # in public, of a supplied figure
     NOT_REPORTED: "not reported",
 }
 Rebases = Mapping[str, Sequence[Rebase]]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from scorecard.released import HALF_TERM, Figures
+from scorecard.released import HALF_TERM, Figures, Point
 from scorecard.terms import Measure
 from scorecard.wording.names import label
-from scorecard.wording.numbers import bare, number, period, period_before, rounded
+from scorecard.wording.numbers import SUPPRESSED, bare, number, period, period_before, rounded
 from scorecard.wording.sentences import FEW, short, title
 from scorecard.wording.subjects import SUBJECTS
 
@@ -26,7 +26,8 @@ def highest(found: Mapping[str, Figures], measure_id: str) -> str:
     values = {name: point.value for name, point in points if point is not None and point.value is not None}
     if measure is None or not values:
         return title(every, measure_id)
-    return _ends(f"{short(measure_id, measure)} to {period(every.months[-1], every.window_of(measure_id))}", values, measure)
+    what = f"{short(measure_id, measure)} to {period(every.months[-1], every.window_of(measure_id))}"
+    return _ends(what, values, measure) + _hidden(point for _, point in points)
 
 
 def highest_part(figures: Figures, measure_id: str) -> str:
@@ -36,7 +37,8 @@ def highest_part(figures: Figures, measure_id: str) -> str:
     values = {name: point.value for name, point in points if point is not None and point.value is not None}
     if measure is None or not values:
         return title(figures, measure_id)
-    return _ends(f"{short(measure_id, measure)} at the end of {period(figures.months[-1], figures.window)}", values, measure)
+    what = f"{short(measure_id, measure)} at the end of {period(figures.months[-1], figures.window)}"
+    return _ends(what, values, measure) + _hidden(point for _, point in points)
 
 
 def _ends(what: str, values: Mapping[str, float], measure: Measure) -> str:
@@ -70,6 +72,7 @@ def largest(figures: Figures, measure_id: str) -> str:
     share = f"{number(most)} of {number(total.value)} {subject.plural.lower()}"
     when = f"in the half-term to {period(total.as_at, figures.window_of(measure_id))}"
     level = [name for name, value in values.items() if value == most]
+    when += _hidden(point for _, point in found)
     if len(level) == 1:
         return f"{level[0]} was the main reason for {share} {when}"
     if len(level) > MOST_NAMED:
@@ -95,7 +98,8 @@ def lowest_detail(figures: Figures, measure_id: str) -> str:
     if measure is None or not values:
         return title(figures, measure_id)
     said = {name: number(value, measure.unit, measure.decimals) for name, value in values.items()}
-    bottom, when = min(values, key=lambda name: values[name]), f"in {period(figures.months[-1], figures.window)}"
+    when = f"in {period(figures.months[-1], figures.window)}{_hidden(point for _, point in found)}"
+    bottom = min(values, key=lambda name: values[name])
     level, many = [name for name in values if said[name] == said[bottom]], f"{len(values)} {measure.detail}s"
     filled = f"{said[bottom]} of posts filled by permanent staff"
     if len(values) == 1:
@@ -125,6 +129,12 @@ def gap(one: Figures, other: Figures, measure_id: str, who: str, whom: str) -> s
     if then * apart <= 0:  # the other way round, or level at one of the two
         return f"{said}; {when} it was {_way(then)} it."
     return f"{said}, a {'wider' if abs(apart) > abs(then) else 'narrower'} gap than the {abs(then)} {when}."
+
+
+def _hidden(points: Iterable[Point | None]) -> str:
+    """That others are suppressed, which may be more or less than what is said; empty where none is."""
+    hidden = sum(point is not None and point.sign == SUPPRESSED for point in points)
+    return f" (of those shown; {hidden} suppressed)" if hidden else ""
 
 
 def _way(apart: Decimal) -> str:

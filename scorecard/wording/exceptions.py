@@ -29,6 +29,7 @@ NO_CATALOGUE = (
     "**The release that shows has no catalogue of indicators**, so that no figure can be judged. One that is published from now on has it."
 )
 NOTHING_SAID = "Nothing is said of this figure: it is no exception, and no reason of it is open."
+NOT_PUBLIC = "Reasons and actions are for officers: what they say was written for those who see figures whole."
 NONE = "**No figure needs a reason**, and no reason is open."
 REBASE = (
     "Control limits may start anew where the process itself was changed: a new panel, another way of counting. Not where a figure merely "

@@ -11,7 +11,7 @@ from scorecard.wording.board import NO_REAL_CHANGE, RATINGS, BoardRow, compared,
 from scorecard.wording.names import label
 from scorecard.wording.numbers import count, counts, day, period
 from scorecard.wording.process import process_sentences
-from scorecard.wording.sentences import set_aside
+from scorecard.wording.sentences import control, set_aside
 
 COVERS = {
     "month": "of the month, or as at its end",
@@ -158,7 +158,8 @@ def line_process(row: BoardRow) -> list[str]:
 
 def board_source(figures: Figures, measure_ids: Sequence[str] = ()) -> str:
     """Which release a scorecard's figures are of, and what was set aside of the returns that they rest on (of some measures' alone)."""
-    stands = [f"Release {figures.release_id}", f"as at {day(figures.newest)}", *set_aside(figures.set_aside(measure_ids))]
+    stands = [f"Release {figures.release_id}", f"as at {day(figures.newest)}", *control(figures.public)]
+    stands += set_aside(figures.set_aside(measure_ids))
     return f"{' · '.join(stands)}. Supplied figures stand as partners sent them; the others are worked out here."
 
 

@@ -10,7 +10,8 @@ from scorecard.released import HALF_TERM, Point
 from scorecard.terms import Measure
 
 # The Government Statistical Service's signs that stand in place of a value.
-SIGNS = {"z": "not applicable", "x": "not available", "c": "suppressed", "u": "low reliability", "low": "rounds to nothing"}
+SUPPRESSED = "c"
+SIGNS = {"z": "not applicable", "x": "not available", SUPPRESSED: "suppressed", "u": "low reliability", "low": "rounds to nothing"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from scorecard.released import HALF_TERM, Figures, Point, SetAside
+from scorecard.released import HALF_TERM, Figures, Point, Public, SetAside
 from scorecard.terms import ALL, Measure
 from scorecard.wording.names import column, label
-from scorecard.wording.numbers import BY, SIGNS, count, counts, day, month, months, number, period, period_before, rounded
+from scorecard.wording.numbers import BY, SIGNS, SUPPRESSED, count, counts, day, month, months, number, period, period_before, rounded
 from scorecard.wording.subjects import SUBJECTS, Subject
 
 WHEN = {"stock": "at the end of", "to_date": "in the school year to"}  # by kind of subject
@@ -88,14 +88,18 @@ def parts(figures: Figures, measure_id: str, details: Sequence[str]) -> str:
     said = []
     for detail in details:
         point = figures.now(measure_id, detail)
-        if point is not None and point.value:
+        if point is not None and point.sign == SUPPRESSED:
+            said.append(f"{label('detail', detail)}: suppressed")
+        elif point is not None and point.value:
             said.append(f"{label('detail', detail)}: {number(point.value)}")
     return f"{' · '.join(said)}." if said else ""
 
 
-def closed(figures: Figures, as_at: dt.date) -> float:
-    """How many cases left in a month, each way added up: plan issued, plan refused, assessment refused, closed for other reasons."""
-    return sum(point.numerator or 0 for each in CLOSED for point in figures.of(each) if point.as_at == as_at)
+def closed(figures: Figures, as_at: dt.date) -> float | None:
+    """How many cases left in a month, each way added up: plan issued, plan refused, assessment refused, closed for other reasons. None
+    where one of them is suppressed."""
+    found = [point for each in CLOSED for point in figures.of(each) if point.as_at == as_at]
+    return None if any(point.sign == SUPPRESSED for point in found) else sum(point.numerator or 0 for point in found)
 
 
 def flow_title(figures: Figures) -> str:
@@ -103,8 +107,11 @@ def flow_title(figures: Figures) -> str:
     now = figures.now("requests_count")
     if now is None or not figures.months:
         return f"No figures for this in release {figures.release_id}"
+    out = closed(figures, now.as_at)
+    if now.sign == SUPPRESSED or out is None:
+        return f"Requests in and cases closed in {period(now.as_at, figures.window)}: suppressed in part"
     came = count(now.numerator, "request", "requests")
-    left = count(closed(figures, now.as_at), "case was", "cases were")
+    left = count(out, "case was", "cases were")
     return f"{came[0].upper()}{came[1:]} came in and {left} closed in {period(now.as_at, figures.window)}"
 
 
@@ -118,9 +125,11 @@ def flow_sentence(figures: Figures) -> str:
         said.append(f"Open assessments {how} {number(now.value)}.")
     year = figures.last(12)
     if len(year.months) == 12 and figures.window == "month":
-        came = sum(point.numerator or 0 for point in year.of("requests_count"))
-        left = sum(closed(year, each) for each in year.months)
-        said.append(f"Over 12 months {number(came)} came in and {number(left)} were closed.")
+        came, left = year.of("requests_count"), [closed(year, each) for each in year.months]
+        known = [each for each in left if each is not None]
+        if len(known) == len(left) and all(point.sign != SUPPRESSED for point in came):
+            in_all = number(sum(point.numerator or 0 for point in came))
+            said.append(f"Over 12 months {in_all} came in and {number(sum(known))} were closed.")
     return " ".join(said)
 
 
@@ -168,7 +177,14 @@ def source(figures: Figures, measure_ids: Sequence[str], linked: bool = False) -
         said.append(f"definition: {named or 'not in this release'}")
     elif linked:
         said.append("[definitions](definitions)")
-    return " · ".join([*said, *set_aside(figures.set_aside(measure_ids))])
+    return " · ".join([*said, *control(figures.public), *set_aside(figures.set_aside(measure_ids))])
+
+
+def control(public: Public | None) -> list[str]:
+    """The rule of disclosure control that public figures are made by; nothing of officers' figures."""
+    if public is None:
+        return []
+    return [f"Public figures: counts of 1 to {public.threshold - 1} are suppressed (c), and what would give them away"]
 
 
 def set_aside(found: Sequence[SetAside]) -> list[str]:

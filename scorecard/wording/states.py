@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from scorecard.released import HALF_TERM, Figures
-from scorecard.terms import Entry
-from scorecard.wording.numbers import count, day
+from scorecard.released import HALF_TERM, Figures, Public
+from scorecard.terms import ALL, Entry
+from scorecard.wording.numbers import SUPPRESSED, count, day
 
 NO_RELEASE = (
     "**Nothing has been published yet.** To see figures here, load a return, then publish it:\n\n"
@@ -15,7 +15,16 @@ NO_RELEASE = (
 )
 ALL_WITHDRAWN = "The figures that stood here are withdrawn, and there are none before them. They come back once a release is published."
 SYNTHETIC = "Synthetic sample: no real children"
+PUBLIC = (
+    "**As the public will see it.** Counts of 1 to {most} are suppressed and read *c*, and so are those beside them that would give them "
+    "away. Nothing is crossed but what the definitions name."
+)
 STEWARD = "No sign-in is set up: whoever uses this computer is a data steward, and sees figures and findings whole."
+
+
+def as_the_public_will(rule: Public | None) -> str:
+    """What a page says that an officer sees with the public's eyes."""
+    return PUBLIC.format(most=rule.threshold - 1) if rule else ""
 
 
 def withdrawn(act: Entry, shows: str = "") -> str:
@@ -39,9 +48,13 @@ def empty(figures: Figures, measure_ids: Iterable[str], about: str) -> str:
     points = [point for each in measure_ids for point in figures.of(each)]
     if any(point.value for point in points):
         return ""
+    if not points and figures.public and sum(value != ALL for value in figures.cohort.values()) > 1:
+        return not_crossed(about)
     if not points:
         return f"This release has no figures of {about}. They appear once a return that holds them has been accepted and published."
     every = "half-term" if figures.window == HALF_TERM else "month"
+    if any(point.sign == SUPPRESSED for point in points):
+        return f"Nothing to draw: what is not zero is suppressed in every {every} shown, for it is of few children, or would tell of them."
     if all(point.value is not None for point in points):
         return f"Zero in every {every} shown."
     if any(point.value is not None for point in points):
@@ -49,6 +62,11 @@ def empty(figures: Figures, measure_ids: Iterable[str], about: str) -> str:
     if all(point.sign == "x" for point in points):
         return f"Not available in any {every} shown: it rests on another return too, which has not been published for the same date."
     return f"Nothing to draw: in no {every} shown is there a case to count."
+
+
+def not_crossed(about: str) -> str:
+    """Why the public figures have none of something that officers' have."""
+    return f"Public figures are broken down by one thing at a time: {about}, of what is chosen above, is not among them."
 
 
 def unknown_value(column: str, value: str, instead: str = "All are shown instead.") -> str:

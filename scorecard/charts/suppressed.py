@@ -1,0 +1,27 @@
+"""Where a figure is suppressed: a gap in the chart, and its sign at the foot. The chart is given no number for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from scorecard.charts import theme
+from scorecard.wording import SUPPRESSED
+
+
+def with_signs(spec: dict[str, Any], rows: Iterable[Mapping[str, object]]) -> dict[str, Any]:
+    """A finished chart with the sign where a row of its data has it in the figure's place; the chart itself where none has."""
+    if all(row["Figure"] != SUPPRESSED for row in rows):
+        return spec
+    drawn = next(each["encoding"] for each in spec["layer"] if "x" in each.get("encoding", {}) and "data" not in each)
+    sign = {
+        "transform": [{"filter": f"datum.Figure == '{SUPPRESSED}'"}],
+        "mark": {"type": "text", "baseline": "bottom", "dy": -3, "fontSize": 14, "fontWeight": "bold", "color": theme.SIGN},
+        "encoding": {
+            "x": drawn["x"],
+            "y": {"value": "height"},
+            "text": {"field": "Figure", "type": "nominal"},
+            "tooltip": [{"field": each, "type": "nominal"} for each in ("Month", "Figure")],
+        },
+    }
+    return {**spec, "layer": [*spec["layer"], sign]}
