@@ -135,6 +135,7 @@ def test_what_both_halves_share_imports_neither() -> None:
             },
         ),
         ("streamlit", {"show"}),
+        ("starlette", {"serve"}),
         ("openpyxl", {"marked"}),
         ("altair", {"charts"}),
         ("sqlalchemy", {"register"}),
