@@ -41,7 +41,6 @@ RELEASED = {
     "indicators": ("label", "owner", "definition", "section"),
     "targets": ("words", "source"),
     "comparators": ("place_name", "basis", "source", "licence"),
-    "measures": ("label", "asks", "counts", "out_of", "basis", "owner"),
 }
 ENTERED = {
     "submissions": ("file_name", "authority_name"),
