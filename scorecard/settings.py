@@ -12,6 +12,7 @@ QUERIES = CHECKOUT / "queries"
 EXPECTATIONS = CHECKOUT / "expectations"
 SHIPPED_REFERENCE = CHECKOUT / "data" / "reference"
 _THIS_COMPUTER = frozenset({"localhost", "127.0.0.1", "::1"})
+THRESHOLDS = ("3", "5", "6", "10")  # of disclosure control
 
 
 def _number(name: str, default: float) -> float:
@@ -103,6 +104,16 @@ def max_memory_bytes() -> int:
     return int(_number("SCORECARD_MAX_MEMORY_MB", 4096) * 1024 * 1024)
 
 
+def disclosure_threshold() -> int:
+    """The least count of children that the public may see, but for zero (SCORECARD_DISCLOSURE_THRESHOLD: 3, 5, 6 or 10; 5).
+
+    Raises ValueError for anything else."""
+    text = os.environ.get("SCORECARD_DISCLOSURE_THRESHOLD", "").strip() or "5"
+    if text not in THRESHOLDS:
+        raise ValueError(f"SCORECARD_DISCLOSURE_THRESHOLD is {text!r}; 3, 5, 6 or 10 was expected. Set it to one, or unset it for 5.")
+    return int(text)
+
+
 def keep_rows_months() -> int:
     """How long a submission's rows are kept, in months after its acceptance, or else its receipt (SCORECARD_KEEP_ROWS_MONTHS, 24).
 
@@ -113,6 +124,33 @@ def keep_rows_months() -> int:
 def keep_files_months() -> int:
     """How long the file that was sent is kept, counted as its rows are (SCORECARD_KEEP_FILES_MONTHS, 3). Raises ValueError as they do."""
     return _months("SCORECARD_KEEP_FILES_MONTHS", 3)
+
+
+def keep_access_months() -> int:
+    """How long the access log is kept, in months (SCORECARD_KEEP_ACCESS_MONTHS, 24). Raises ValueError as they do."""
+    return _months("SCORECARD_KEEP_ACCESS_MONTHS", 24)
+
+
+def roles_file() -> Path:
+    """The file that says who has which role (SCORECARD_ROLES, else roles.csv in the data root)."""
+    return Path(os.environ.get("SCORECARD_ROLES") or data_root() / "roles.csv").resolve()
+
+
+def session_hours() -> float:
+    """How long a sign-in lasts, in hours (SCORECARD_SESSION_HOURS, 10). Raises ValueError where it is no number above 0."""
+    return _above_0("SCORECARD_SESSION_HOURS", 10)
+
+
+def idle_minutes() -> float:
+    """How long a sign-in lasts without use, in minutes (SCORECARD_IDLE_MINUTES, 60). Raises ValueError as `session_hours` does."""
+    return _above_0("SCORECARD_IDLE_MINUTES", 60)
+
+
+def _above_0(name: str, default: float) -> float:
+    found = _number(name, default)
+    if not 0 < found < float("inf"):
+        raise ValueError(f"{name} is {found:g}; a number above 0 was expected. Set it to one, or unset it for {default:g}.")
+    return found
 
 
 def _months(name: str, default: int) -> int:

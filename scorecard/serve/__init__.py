@@ -3,8 +3,10 @@
 from starlette.middleware import Middleware
 
 from scorecard.serve.door import Door
+from scorecard.serve.guard import Guard
 from scorecard.serve.headers import Headers
+from scorecard.serve.wanted import WantedPage
 
-MIDDLEWARE = [Middleware(Headers), Middleware(Door)]  # the first one is the outermost: what others refuse has its headers too
+MIDDLEWARE = [Middleware(each) for each in (Headers, Guard, Door, WantedPage)]  # the outermost first: what others refuse has headers too
 
-__all__ = ["MIDDLEWARE"]
+__all__ = ["MIDDLEWARE", "Door", "Guard", "Headers", "WantedPage"]

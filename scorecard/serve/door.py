@@ -14,7 +14,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from scorecard import settings
+from scorecard import settings, show
 
 SHUT = re.compile(r"/_stcore/(?:metrics|script-health-check|agent)(?:/|$)")
 ANOTHER_NAME = "This app is not reached by that name. Whoever runs it names the address in SCORECARD_HOSTS."
@@ -26,7 +26,7 @@ class Door:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.hosts = settings.hosts()
+        self.names: frozenset[str] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -41,15 +41,23 @@ class Door:
             await refused(scope, receive, send)
 
     def _refused(self, scope: Scope) -> PlainTextResponse | None:
+        if self.names is None:
+            self.names = names()
         headers = Headers(scope=scope)
         host, origin = headers.get("host", ""), headers.get("origin")
-        if _name(host) not in self.hosts:
+        if _name(host) not in self.names:
             return PlainTextResponse(ANOTHER_NAME, status_code=400)
         if origin is not None and urlsplit(origin).netloc.casefold() != host.casefold():
             return PlainTextResponse(ANOTHER_PAGE, status_code=403)
         if SHUT.search(scope["path"]):
             return PlainTextResponse("Not found", status_code=404)
         return None
+
+
+def names() -> frozenset[str]:
+    """What the app is called: this computer, what the settings name, and where people come back to after signing in."""
+    signs_in = show.provider()
+    return settings.hosts() | ({_name(urlsplit(signs_in.origin).netloc)} if signs_in else frozenset())
 
 
 def _name(host: str) -> str:

@@ -30,12 +30,14 @@ class Headers:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.always = fixed(settings.frame_ancestors())
+        self.always: Mapping[str, str] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+
+        self.always = self.always or fixed(settings.frame_ancestors())
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -1,6 +1,6 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import exceptions, highlight, milestones, plan, plan_tables, states
+from scorecard.wording import access, exceptions, highlight, milestones, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered
@@ -23,6 +23,7 @@ from scorecard.wording.line import (
 from scorecard.wording.names import cohort, column, in_order, label
 from scorecard.wording.numbers import (
     ENDS,
+    LOW_RELIABILITY,
     PERIODS,
     SIGNS,
     SUPPRESSED,
@@ -82,6 +83,7 @@ __all__ = [
     "ENDS",
     "GROUPS",
     "LIST_IS_PERSONAL",
+    "LOW_RELIABILITY",
     "NOTHING",
     "PERIODS",
     "SCORECARDS",
@@ -94,6 +96,7 @@ __all__ = [
     "BoardRow",
     "Standing",
     "Tile",
+    "access",
     "act",
     "acts_listed",
     "alt",

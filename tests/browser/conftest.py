@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 from make.random_casework import casework
 from make.release import AS_AT, made_root
+from make.served import app
 from make.snapshots import submitted
-from scorecard import settings
 from scorecard.publish import publish
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -34,7 +27,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 60.0
 WAIT_MS = 20_000
 
 
@@ -58,36 +50,6 @@ class Visit:
     def headings(self) -> list[str]:
         """The findings: every third-level heading."""
         return [each.strip() for each in self.page.locator("h3").all_inner_texts()]
-
-
-@contextmanager
-def app(root: Path) -> Iterator[str]:
-    """The app on a data root, on a free port of this computer; gives its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "SCORECARD_DATA": str(root), "PYTHONPATH": str(settings.CHECKOUT)}
-    for name in ("SCORECARD_REGISTER", "SCORECARD_AUTHORITY"):
-        environment.pop(name, None)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    log = (root / "app.log").open("w+")
-    process = subprocess.Popen(command, cwd=settings.CHECKOUT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    try:
-        until = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).read()
-                break
-            except OSError:
-                if process.poll() is not None or time.monotonic() > until:
-                    log.seek(0)
-                    pytest.fail(f"The app did not start:\n{log.read()}")
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
 
 
 @pytest.fixture(scope="session")
@@ -133,6 +95,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(what)
         pytest.skip(what)
+    expect.set_options(timeout=20_000)  # as long as everything else may take on a busy machine
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield found

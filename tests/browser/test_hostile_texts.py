@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from browser.conftest import app
 from make.hostile import hostile_root
+from make.served import app
 
 PAGES = (
     "/",
