@@ -99,13 +99,6 @@ async def warmed_up(_: st.App) -> AsyncGenerator[None]:
 if __name__ == "__main__":
     draw()
 else:  # the server that shows it
-    from starlette.middleware import Middleware
-
     from scorecard import serve, show
 
-    app = st.App(
-        __file__,
-        lifespan=warmed_up,
-        middleware=[Middleware(serve.Guard), Middleware(serve.WantedPage)],
-        on_script_error=show.on_error,
-    )
+    app = st.App(__file__, lifespan=warmed_up, middleware=serve.MIDDLEWARE, on_script_error=show.on_error)

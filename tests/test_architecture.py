@@ -48,6 +48,7 @@ LOADING = [
     "prepare",
     "publish",
     "changes",
+    "backup",
     "clerk",
     "sample",
 ]
@@ -140,6 +141,7 @@ def test_what_both_halves_share_imports_neither() -> None:
             },
         ),
         ("streamlit", {"show", "serve"}),
+        ("starlette", {"serve"}),
         ("openpyxl", {"marked"}),
         ("altair", {"charts"}),
         ("scipy", {"disclosure"}),

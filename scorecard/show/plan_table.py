@@ -11,7 +11,7 @@ import streamlit as st
 
 from scorecard import charts, wording
 from scorecard.released import Action, Plan
-from scorecard.show.text import plain
+from scorecard.show.text_table import text_table
 from scorecard.wording.plan_tables import Row
 
 _TALL = 20  # rows; a longer table scrolls
@@ -44,10 +44,10 @@ def plan_table(
         tall: int | Literal["content"] = "content" if len(rows) <= _TALL else 640
         st.dataframe(table, hide_index=True, height=tall, column_config=columns, placeholder="", alt=says, key=f"table {key}")
     with st.container(key=f"plan_paper_{key}"):
-        st.table([{name: _said(each[name]) for name in on_paper or names} for each in rows], hide_index=True)
+        text_table({name: [_said(each[name]) for each in rows] for name in on_paper or names})
 
 
 def _said(value: str | int | dt.date | None) -> str:
     if value is None:
         return ""
-    return wording.short_day(value) if isinstance(value, dt.date) else plain(str(value))
+    return wording.short_day(value) if isinstance(value, dt.date) else str(value)
