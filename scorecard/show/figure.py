@@ -9,9 +9,9 @@ import streamlit as st
 from scorecard import charts, wording
 from scorecard.released import Figures
 from scorecard.show.files import picture_files
+from scorecard.show.html import html_table
 from scorecard.show.published import Beside
 from scorecard.show.text import plain
-from scorecard.show.text_table import text_table
 
 
 def tiles(found: Figures, measure_ids: Sequence[str]) -> None:
@@ -69,7 +69,7 @@ def figure(
         said = ". ".join(each for each in (title, scope) if each)
         picture_files(about, picture, said, line, wording.file_name(about, found))
         with st.expander(f"Table and definition: {about}"):
-            text_table(picture.table)
+            html_table(picture.table, about)
             if key := wording.signs_used(cell for column in picture.table.columns for cell in column.to_pylist()):
                 st.caption(key)
             st.markdown(wording.definitions(found.measure(each) for each in measure_ids))
