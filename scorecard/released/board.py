@@ -54,7 +54,7 @@ order by as_at
 
 class Board:
     """What a release says of indicators. `page` gives the figures of a cohort in a window, `comparators` what is published of a measure,
-    `has_cohort` whether a measure has figures of a cohort."""
+    `as_told` what of a cohort's figures the release tells."""
 
     def __init__(
         self,
@@ -63,10 +63,10 @@ class Board:
         half_terms: Mapping[dt.date, HalfTerm],
         page: Callable[[str, str, str], Figures],
         comparators: Callable[[str, str, str], tuple[Comparator, ...]],
-        has_cohort: Callable[[str, Mapping[str, str]], bool],
+        as_told: Callable[[str, Mapping[str, str], Sequence[Point]], tuple[Point, ...]],
     ) -> None:
         self._measures, self._half_terms, self._page, self._comparators = measures, half_terms, page, comparators
-        self._has_cohort = has_cohort
+        self._as_told = as_told
         self._has = {name for (name,) in ask("select table_name from duckdb_tables() union select view_name from duckdb_views()")}
         self._ask = ask  # an older release has fewer tables and views
         self.indicators: tuple[Indicator, ...] = self._terms("indicators", Indicator)
@@ -78,10 +78,10 @@ class Board:
     def lines(self) -> tuple[Line, ...]:
         """Every indicator's line, in the catalogue's order."""
         targets: Sequence[Target] = self._terms("targets", Target)
-        self._points: dict[tuple, list[Point]] = {}
+        found: dict[tuple, list[Point]] = {}
         for *key, as_at, numerator, denominator, value, sign in self._ask(WORKED_OUT) if self.indicators else ():
-            if self._has_cohort(key[0], dict(zip(COHORT, key[1:], strict=True))):
-                self._points.setdefault(tuple(key), []).append(Point(as_at, numerator, denominator, value, sign))
+            found.setdefault(tuple(key), []).append(Point(as_at, numerator, denominator, value, sign))
+        self._points = {key: self._as_told(key[0], dict(zip(COHORT, key[1:], strict=True)), points) for key, points in found.items()}
         supplied = self._supplied()
         self._first_of, self._first_told = self._first(), self._first_supplied()
         return tuple(self._line(each, supplied, targets) for each in self.indicators)

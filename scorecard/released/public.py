@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from scorecard.terms import ALL, Measure
 
 PUBLIC = ".public"  # in the file's name
-SUPPRESSED = "c"  # the Government Statistical Service's sign
+# The Government Statistical Service's signs, in a value's place.
+SUPPRESSED = "c"
+LOW_RELIABILITY = "u"
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from scorecard import settings
-from scorecard.register import Register
 from scorecard.released import aside, comparators, public, windows
 from scorecard.released.board import Board
 from scorecard.released.comparators import Comparator
-from scorecard.released.errors import NoRelease, NothingPublished, NoWindow, ReleaseError, UnknownMeasure
+from scorecard.released.errors import NoWindow, ReleaseError, UnknownMeasure
 from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
 from scorecard.released.lines import Line
 from scorecard.released.plan import Plan
@@ -26,34 +24,6 @@ from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Ra
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _BATCH = 10_000
-
-
-def open_release(release_id: str | None = None) -> Released:
-    """A release by its ID, or the one that shows. The same release is opened once. Raises NoRelease; NothingPublished before the first."""
-    if release_id is None:
-        release_id = Register.open().current_release_id()
-        if release_id is None:
-            raise NothingPublished("There is no release yet. Load returns, then publish them.")
-    path = settings.data_root() / "releases" / f"{release_id}.duckdb"
-    if not _PLAIN_NAME.fullmatch(release_id) or not path.is_file():
-        raise NoRelease(f"There is no release {release_id}. The command `releases` lists those that there are.")
-    return _open(path)
-
-
-def open_public(release_id: str) -> Released:
-    """A release as the public may see it: from its public file, and never from another. Raises NoRelease where there is none."""
-    path = settings.data_root() / "releases" / f"{release_id}{public.PUBLIC}.duckdb"
-    if not _PLAIN_NAME.fullmatch(release_id) or not path.is_file():
-        raise NoRelease(f"Release {release_id} has no public file. The command `public {release_id}` makes it.")
-    return _open(path)
-
-
-@lru_cache(maxsize=16)
-def _open(path: Path) -> Released:
-    try:
-        return Released(path)
-    except duckdb.Error as error:
-        raise NoRelease(f"The file of release {path.stem} cannot be read. Publish again to make a new one.") from error
 
 
 class Released:
@@ -72,7 +42,7 @@ class Released:
             row.pop("other_returns", None)
             self._measures[row["measure_id"]] = Measure(**row)
         self._views = {name for (name,) in self._all("select view_name from duckdb_views() where not internal")} | {"cube"}
-        self._has_comparators = bool(self._all("select 1 from duckdb_tables() where table_name = 'comparators'"))
+        self._comparators = lru_cache(maxsize=1)(lambda: comparators.read(self._all))
         has_half_terms = bool(self._all("select 1 from duckdb_tables() where table_name = 'half_terms'"))
         half_terms = [HalfTerm(*each) for each in self._all("select * from half_terms order by ends")] if has_half_terms else []
         self._half_terms = {each.ends: each for each in half_terms}
@@ -84,7 +54,7 @@ class Released:
             self._half_terms,
             lambda window, phase, provision: self.page("cube", window, phase=phase, sen_provision=provision),
             lambda measure_id, phase, provision: self.comparators(measure_id, phase=phase, sen_provision=provision),
-            self._has_cohort,
+            self._told,
         )
         self._lines = lru_cache(maxsize=1)(self._board.lines)
         self._plans = Plans(self._all, self._board.priorities, self._board.ratings, self.lines)
@@ -215,7 +185,7 @@ class Released:
         chosen = dict(zip(FILTERS, self._key(cohort), strict=True))
         if chosen.pop("primary_need") != ALL or chosen.pop("area") != ALL:
             return ()
-        return self._comparators.get((measure_id, chosen["phase"], chosen["sen_provision"]), ())
+        return self._comparators().get((measure_id, chosen["phase"], chosen["sen_provision"]), ())
 
     def _key(self, cohort: dict[str, str]) -> tuple[str, ...]:
         for name in cohort:
@@ -228,9 +198,10 @@ class Released:
         points: dict[tuple[str, str], list[Point]] = {}
         for measure_id, as_at, detail, *figure in self._all(windows.cohort(view, window), {**cohort, "measure_id": only}):
             points.setdefault((measure_id, detail), []).append(Point(as_at, *figure))
-        kept = {
-            (name, detail): tuple(found) for (name, detail), found in points.items() if self._has_cohort(name, {**cohort, "detail": detail})
-        }
+        kept = {}
+        for (name, detail), found in points.items():
+            if told := self._told(name, {**cohort, "detail": detail}, found):
+                kept[name, detail] = told
         by_half_term = kept and all(self._measures[name].calendar == HALF_TERM for name, _ in kept)
         return Figures(
             self.release.release_id,
@@ -245,17 +216,16 @@ class Released:
             public=self.public,
         )
 
-    def _has_cohort(self, measure_id: str, cohort: Mapping[str, str]) -> bool:
-        """Whether there are figures of a measure's cohort: in an officers' release of every one."""
-        return self.public is None or self.public.has(self._measures[measure_id], self._columns[measure_id], cohort)
-
-    @cached_property
-    def _comparators(self) -> dict[tuple[str, ...], tuple[Comparator, ...]]:
-        """What is published, by measure, phase and SEN provision; nothing is by primary need or area."""
-        found: dict[tuple[str, ...], list[Comparator]] = {}
-        for row in self._all(comparators.QUERY) if self._has_comparators else ():  # a release of before there were any has none
-            found.setdefault(tuple(row[:3]), []).append(Comparator(*row))
-        return {key: tuple(rows) for key, rows in found.items()}
+    def _told(self, measure_id: str, cohort: Mapping[str, str], points: Sequence[Point]) -> tuple[Point, ...]:
+        """A cohort's figures as this release tells them. The public is told none of a cohort that is not its own, and of a rate out of few
+        the two counts alone."""
+        if self.public is None:
+            return tuple(points)
+        measure = self._measures[measure_id]
+        if not self.public.has(measure, self._columns[measure_id], cohort):
+            return ()
+        unsure = public.LOW_RELIABILITY
+        return tuple(each._replace(value=None, sign=unsure) if measure.is_few(each.denominator) else each for each in points)
 
     def _read_choices(self, column: str, view: str) -> tuple[str, ...]:
         if sum(column in self._columns[name] for name in {name for name, _ in self.page(view).points}) < 2:

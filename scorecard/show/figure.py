@@ -79,5 +79,5 @@ def figure(
         st.caption(plain(published))
         with st.expander(f"Published figures: {about}"):
             st.markdown(wording.listed(beside.found, found.measures[measure_ids[0]]))
-            st.caption(wording.credit(beside.found))
+            st.caption(plain(wording.credit(beside.found)))
     st.caption(wording.source(found, measure_ids, linked=True))

@@ -13,6 +13,7 @@ from scorecard.show.files import picture_files
 from scorecard.show.html import html_table
 from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
+from scorecard.show.visits import showing
 from scorecard.spc import Rebase, Rules, process_of, why_not
 
 COHORTS = ("phase", "sen_provision", "primary_need", "area", "detail")
@@ -49,6 +50,7 @@ def choose_line() -> wording.BoardRow:
         key="line",
         on_change=_follow,
     )
+    showing("Measure", chosen)
     return next(each for each in said_of_lines(of.release.newest_as_at) if each.indicator_id == chosen)
 
 
@@ -152,7 +154,7 @@ def line_comparators(row: wording.BoardRow) -> None:
     st.markdown(wording.listed_of(found))
     if row.incomparable:
         st.markdown(plain(f"Beside the latest figure. {row.incomparable}"))
-    st.caption(wording.credit(found))
+    st.caption(plain(wording.credit(found)))
 
 
 def line_periods(row: wording.BoardRow) -> None:

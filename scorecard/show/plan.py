@@ -104,7 +104,7 @@ def changes(of: Plan) -> None:
     """What became of actions since the plan before: those that changed, are new, or left."""
     if of.before is None:
         return
-    st.markdown(wording.plan.changes(of))
+    st.markdown(plain(wording.plan.changes(of)))
     found = (*of.changed, *of.new)
     if found:
         actions_table("changed", found, of, "Actions that changed or are new")
@@ -121,7 +121,7 @@ def by_priority(of: Plan) -> None:
         if own is None or not own.actions:
             continue
         st.subheader(plain(wording.plan.priority(priority)), anchor=f"priority_{priority.priority}")
-        st.markdown(f"**{plain(priority.aim)}.** {plain(wording.plan.held_by(priority))} {wording.plan.stands_in_short(own)}")
+        st.markdown(f"**{plain(priority.aim)}.** {plain(wording.plan.held_by(priority))} {plain(wording.plan.stands_in_short(own))}")
         actions_table(f"of_{priority.priority}", own.actions, of, f"Actions of priority {wording.plan.priority(priority)}")
         linked = [each for each in rows if each.priority == priority.priority]
         if linked:

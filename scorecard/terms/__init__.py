@@ -5,18 +5,21 @@ from scorecard.terms.contract import COVER, Check, Column, HalfTerm, Return, She
 from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
 from scorecard.terms.highlights import PARTS, Highlight
-from scorecard.terms.measured import ALL, COHORT_COLUMNS, UNKNOWN, Measure
-from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Commentary, Decision, Entry, Rebased, Release, Snapshot
+from scorecard.terms.measured import ALL, COHORT_COLUMNS, FEW, RATES, UNKNOWN, Measure
+from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Came, Commentary, Decision, Entry, Rebased, Release, Snapshot, Visit
 
 __all__ = [
     "ALL",
     "CHANGES_WHAT_SHOWS",
     "COHORT_COLUMNS",
     "COVER",
+    "FEW",
     "PARTS",
+    "RATES",
     "UNKNOWN",
     "Access",
     "Act",
+    "Came",
     "Check",
     "Column",
     "Commentary",
@@ -38,4 +41,5 @@ __all__ = [
     "Sheet",
     "Snapshot",
     "Target",
+    "Visit",
 ]

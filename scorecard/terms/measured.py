@@ -10,6 +10,8 @@ ALL = "All"  # a cohort column added up over all of its values
 UNKNOWN = "Unknown"  # a cohort value that the return left empty
 
 
+RATES = ("percent", "per 100 pupils")  # units
+FEW = 10  # a rate on fewer than this is of low reliability
 CROSSED = " x "  # between columns that are crossed
 
 
@@ -41,6 +43,10 @@ class Measure:
     since: str = ""  # of a half-termly measure, what it counts from the first day of: half_term, term, school_year
     decimals: int = 1  # shown of it, where it is no count
     sql: str = field(default="", repr=False)
+
+    def is_few(self, denominator: float | None) -> bool:
+        """Whether a rate is out of so few that it is of low reliability (the Government Statistical Service's sign u)."""
+        return self.unit in RATES and denominator is not None and 0 < denominator < FEW
 
     @property
     def crossings(self) -> tuple[frozenset[str], ...]:

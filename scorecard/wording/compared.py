@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from scorecard.released import HALF_TERM, Figures, Point
-from scorecard.terms import Measure
+from scorecard.terms import FEW, Measure
 from scorecard.wording.names import label
 from scorecard.wording.numbers import SUPPRESSED, bare, number, period, period_before, rounded
-from scorecard.wording.sentences import FEW, short, title
+from scorecard.wording.sentences import short, title
 from scorecard.wording.subjects import SUBJECTS
 
 MOST_NAMED = 3  # of those that are level; above that they are counted

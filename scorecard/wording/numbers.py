@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from scorecard.released import HALF_TERM, Point
-from scorecard.terms import Measure
+from scorecard.terms import FEW, RATES, Measure
 
 # The Government Statistical Service's signs that stand in place of a value.
-SUPPRESSED = "c"
-SIGNS = {"z": "not applicable", "x": "not available", SUPPRESSED: "suppressed", "u": "low reliability", "low": "rounds to nothing"}
+SUPPRESSED, LOW_RELIABILITY = "c", "u"
+SIGNS = {
+    **{"z": "not applicable", "x": "not available", SUPPRESSED: "suppressed", LOW_RELIABILITY: "low reliability"},
+    "low": "rounds to nothing",
+}
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -55,10 +58,14 @@ def without_words(figure: str) -> str:
 
 
 def shown(point: Point | None, unit: str, decimals: int = 1) -> str:
-    """What stands in a table's cell: the number, or the sign in its place. A month that is not covered is x."""
+    """What stands in a table's cell: the number, or the sign in its place. A month that is not covered is x. Officers see a rate out of
+    fewer than ten too, with the sign u beside it."""
     if point is None:
         return "x"
-    return number(point.value, unit, decimals) if point.value is not None else point.sign or "x"
+    if point.value is None:
+        return point.sign or "x"
+    few = unit in RATES and point.denominator is not None and 0 < point.denominator < FEW
+    return f"{number(point.value, unit, decimals)}{f' {LOW_RELIABILITY}' if few else ''}"
 
 
 def counts(point: Point | None) -> str:
@@ -72,7 +79,7 @@ def counts(point: Point | None) -> str:
 
 def signs_used(cells: Iterable[str]) -> str:
     """The key to the signs among a table's cells, empty where there are none: `z = not applicable`."""
-    found = set(cells)
+    found = {part for cell in cells for part in (cell, cell.rpartition(" ")[2])}
     return "; ".join(f"{sign} = {words}" for sign, words in SIGNS.items() if sign in found)
 
 

@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from scorecard.released import HALF_TERM, Figures, Point, Public, SetAside
-from scorecard.terms import ALL, Measure
+from scorecard.terms import ALL, FEW, Measure
 from scorecard.wording.names import column, label
 from scorecard.wording.numbers import BY, SIGNS, SUPPRESSED, count, counts, day, month, months, number, period, period_before, rounded
 from scorecard.wording.subjects import SUBJECTS, Subject
 
 WHEN = {"stock": "at the end of", "to_date": "in the school year to"}  # by kind of subject
-FEW = 10  # a rate on fewer than this is of low reliability (the Government Statistical Service's sign u)
 NAMED = 3  # returns with records set aside, by name, in a source line
 CLOSED = ("plans_issued_count", "refusal_to_issue_rate", "refusal_to_assess_rate", "closed_otherwise_count")
 

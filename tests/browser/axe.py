@@ -46,4 +46,4 @@ def unfold(page: Page) -> None:
         page.locator("details:not([open]) > summary").evaluate_all("found => found.forEach(each => each.click())")
         page.wait_for_timeout(100)
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_function(STILL)
+    page.evaluate(STILL)

@@ -89,11 +89,11 @@ def test_a_tables_cells_are_walked_with_arrows_and_their_focus_is_drawn(visit, a
     press(page.get_by_role("button", name="Fullscreen").first, "Tab")
     table = page.locator("[data-testid=stDataFrame]").first
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.activeElement.getAttribute('role') === 'gridcell'")
+    expect(page.locator(":focus")).to_have_attribute("role", "gridcell")
     page.wait_for_timeout(200)  # it is drawn, not built
     before = table.screenshot()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.getAttribute('aria-colindex') === '2'")
+    expect(page.locator(":focus")).to_have_attribute("aria-colindex", "2")
     page.wait_for_timeout(200)
     assert table.screenshot() != before
 

@@ -205,7 +205,6 @@ def test_on_paper_a_page_is_dark_on_white_and_nothing_is_cut(visit, address: str
     page.emulate_media(media="print")
     width = 1062 if path == "/" else 703  # A4 without its margins: the scorecard lies on its side
     page.set_viewport_size({"width": width, "height": 1000})
-    page.wait_for_function("[...document.querySelectorAll('svg.marks')].every(each => each.getBoundingClientRect().width <= innerWidth)")
     opened.still()
     assert (
         page.evaluate("Math.max(...[...document.querySelectorAll('[data-testid=stMain], svg.marks')].map(each => each.scrollWidth))")

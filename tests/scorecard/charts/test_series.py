@@ -20,7 +20,7 @@ def test_months_run_on_where_a_figure_is_missing() -> None:
 def test_a_gap_is_not_a_zero() -> None:
     rows = rows_of(charts.of(figures(plans_20_weeks_rate=RATE), "plans_20_weeks_rate"))
     assert [(row["month"], row["value"], row["Figure"]) for row in rows] == [
-        ("2024-01", 50, "50.0%"), ("2024-02", None, "z"), ("2024-03", None, "x"), ("2024-04", 75, "75.0%"),
+        ("2024-01", 50, "50.0% u"), ("2024-02", None, "z"), ("2024-03", None, "x"), ("2024-04", 75, "75.0% u"),
     ]  # fmt: skip
     assert [row["Cases"] for row in rows] == ["1 of 2", "0 of 0", "", "3 of 4"]
 
