@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scorecard import settings
 from scorecard.register.acts import now
+from scorecard.register.briefings import Briefings
 from scorecard.register.commentary import Commentaries
 from scorecard.register.connection import RegisterError
 from scorecard.register.highlights import Highlights
@@ -20,7 +21,7 @@ from scorecard.register.submissions import Submissions
 __all__ = ["Register", "RegisterError", "now"]
 
 
-class Register(Submissions, Releases, Commentaries, Rebases, Highlights):
+class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Briefings):
     """The register of one data root. Each method is one transaction: an act is there whole, or not at all."""
 
     @classmethod

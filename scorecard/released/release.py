@@ -21,7 +21,7 @@ from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
 from scorecard.released.lines import Line
 from scorecard.released.plan import Plan
 from scorecard.released.plans import Plans
-from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Release
+from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Recommendation, Release
 
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -126,6 +126,10 @@ class Released:
     def ratings(self) -> tuple[Rating, ...]:
         """Every code that an action may have, of every scheme."""
         return self._board.ratings
+
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        """What committees recommended, in the file's order; none in a release of before they were kept."""
+        return self._board.recommendations
 
     def plan_dates(self) -> tuple[dt.date, ...]:
         """The as-at dates of the improvement plans that the release has, newest first."""
