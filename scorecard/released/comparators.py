@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from scorecard.terms import HalfTerm
@@ -84,3 +85,12 @@ qualify row_number() over (
 ) = 1
 order by as_at desc, list_position(['england', 'region', 'neighbours', 'authority'], place_kind), "window", basis
 """
+
+
+def read(ask: Callable[[str], list[tuple]]) -> dict[tuple[str, ...], tuple[Comparator, ...]]:
+    """What is published in a release, by measure, phase and SEN provision; nothing is by primary need or area. `ask` puts a query to it; a
+    release of before there were any has none."""
+    found: dict[tuple[str, ...], list[Comparator]] = {}
+    for row in ask(QUERY) if ask("select 1 from duckdb_tables() where table_name = 'comparators'") else ():
+        found.setdefault(tuple(row[:3]), []).append(Comparator(*row))
+    return {key: tuple(rows) for key, rows in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -72,7 +72,7 @@ class Released:
             row.pop("other_returns", None)
             self._measures[row["measure_id"]] = Measure(**row)
         self._views = {name for (name,) in self._all("select view_name from duckdb_views() where not internal")} | {"cube"}
-        self._has_comparators = bool(self._all("select 1 from duckdb_tables() where table_name = 'comparators'"))
+        self._comparators = lru_cache(maxsize=1)(lambda: comparators.read(self._all))
         has_half_terms = bool(self._all("select 1 from duckdb_tables() where table_name = 'half_terms'"))
         half_terms = [HalfTerm(*each) for each in self._all("select * from half_terms order by ends")] if has_half_terms else []
         self._half_terms = {each.ends: each for each in half_terms}
@@ -219,7 +219,7 @@ class Released:
         chosen = dict(zip(FILTERS, self._key(cohort), strict=True))
         if chosen.pop("primary_need") != ALL or chosen.pop("area") != ALL:
             return ()
-        return self._comparators.get((measure_id, chosen["phase"], chosen["sen_provision"]), ())
+        return self._comparators().get((measure_id, chosen["phase"], chosen["sen_provision"]), ())
 
     def _key(self, cohort: dict[str, str]) -> tuple[str, ...]:
         for name in cohort:
@@ -260,14 +260,6 @@ class Released:
             return ()
         unsure = public.LOW_RELIABILITY
         return tuple(each._replace(value=None, sign=unsure) if measure.is_few(each.denominator) else each for each in points)
-
-    @cached_property
-    def _comparators(self) -> dict[tuple[str, ...], tuple[Comparator, ...]]:
-        """What is published, by measure, phase and SEN provision; nothing is by primary need or area."""
-        found: dict[tuple[str, ...], list[Comparator]] = {}
-        for row in self._all(comparators.QUERY) if self._has_comparators else ():  # a release of before there were any has none
-            found.setdefault(tuple(row[:3]), []).append(Comparator(*row))
-        return {key: tuple(rows) for key, rows in found.items()}
 
     def _read_choices(self, column: str, view: str) -> tuple[str, ...]:
         if sum(column in self._columns[name] for name in {name for name, _ in self.page(view).points}) < 2:
