@@ -31,7 +31,19 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 HEADINGS = {"first": "from", "last": "until"}  # of a field, where it is not the field's own name
 EMPTY = {"phase": ALL, "sen_provision": ALL, "detail": ALL, "figure": "value"}  # what an empty cell means
-NEVER_EMPTY = {"indicator_id", "label", "measure_id", "name", "aim", "scheme", "code", "word", "committee", "resolution", "recommendation_id"}
+NEVER_EMPTY = {
+    "indicator_id",
+    "label",
+    "measure_id",
+    "name",
+    "aim",
+    "scheme",
+    "code",
+    "word",
+    "committee",
+    "resolution",
+    "recommendation_id",
+}
 # The windows of a line that a measure gives, by what its dates are the ends of and what it counts from. What counts from September is a
 # term's figure in the autumn.
 WINDOWS: Mapping[tuple[str, str], tuple[str, ...]] = {

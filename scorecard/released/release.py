@@ -74,8 +74,8 @@ class Released:
         self._views = {name for (name,) in self._all("select view_name from duckdb_views() where not internal")} | {"cube"}
         self._comparators = lru_cache(maxsize=1)(lambda: comparators.read(self._all))
         has_half_terms = bool(self._all("select 1 from duckdb_tables() where table_name = 'half_terms'"))
-        half_terms = [HalfTerm(*each) for each in self._all("select * from half_terms order by ends")] if has_half_terms else []
-        self._half_terms = {each.ends: each for each in half_terms}
+        half_terms = self._all("select * from half_terms order by ends") if has_half_terms else ()
+        self._half_terms = {each.ends: each for each in (HalfTerm(*row) for row in half_terms)}
         self._aside = aside.read(self._all)
         self.public = public.read(self._all)  # the rule of disclosure control, where this is what the public may see
         self._board = Board(
@@ -163,10 +163,9 @@ class Released:
 
     def view(self, name: str, **filters: str) -> pa.Table:
         """The rows of a view whose columns equal `filters`, as an Arrow table. Raises UnknownMeasure where there is no such view."""
-        view = self._known_view(name)
         names = [column for column in filters if _PLAIN_NAME.fullmatch(column)]
         where = " and ".join(f"{column} = ${column}" for column in names) or "true"
-        return self._arrow(f"select * from {view} where {where}", {column: filters[column] for column in names})
+        return self._arrow(f"select * from {self._known_view(name)} where {where}", {column: filters[column] for column in names})
 
     def page(self, view: str, window: str = "month", **cohort: str) -> Figures:
         """What a view holds of one cohort (phase, sen_provision, primary_need, area; one not named is All), in a window.
