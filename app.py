@@ -37,6 +37,7 @@ def draw() -> None:
         st.Page("pages/worklists.py", title="Worklists"),
         st.Page("pages/exceptions.py", title="Exceptions"),
         st.Page("pages/highlight_report.py", title="Highlight report"),
+        st.Page("pages/briefings.py", title="Briefings"),
         st.Page("pages/history.py", title="History"),
     ]
     old = [st.Page(to_the_scorecard, title="Scorecard", url_path="scorecard", visibility="hidden")]

@@ -53,7 +53,7 @@ LOADING = [
 SHOWING = ["released", "spc", "exceptions", "wording", "charts", "export", "briefing", *DESK_TOO, "desk", "show"]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"released", "spc", "wording", "charts", "desk", "show"}
-STEWARDS_PAGES = {"exceptions", "highlight_report", "history", "month", "publish", "returns_received", "submit", "worklists"}
+STEWARDS_PAGES = {"briefings", "exceptions", "highlight_report", "history", "month", "publish", "returns_received", "submit", "worklists"}
 
 
 def units() -> list[str]:

@@ -21,6 +21,10 @@ STATUSES: Mapping[str, str] = {"open": "Open", "under_way": "Under way", "done":
 NOTHING_ASKED = "This committee has made no recommendation that is on record."
 NOTHING_TO_ASK = "None of the rules finds a question here: no figure is beyond its target without a reason, and no action is overdue."
 NO_THEN = "No figure of an earlier meeting or release is on record for these."
+FREEZING = (
+    "A draft may be saved as often as you like. Freezing renders the page, the PDF and the tables once and for good; it can only be "
+    "replaced, by a new briefing that says so. Save first."
+)
 NO_REAL_CHANGE, REAL_CHANGE, NOT_JUDGED = "No real change", "A real change", "Too few figures to tell"
 REVISED, AS_THEN = "Revised", "Not revised"
 NOT_TOLD = "Not told any more"

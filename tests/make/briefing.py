@@ -55,8 +55,10 @@ def publish(release_id: str = "r0001", **about: object) -> None:
     folder = settings.data_root() / "releases"
     public = folder / f"{release_id}.public.duckdb"
     shutil.copyfile(folder / f"{released.release.release_id}.duckdb", public)
+    day = dt.datetime(2024, 4, 4 + int(release_id[1:]), 9, 30)
     with duckdb.connect(str(public)) as con:
         con.execute(f"create table disclosure as select {THRESHOLD} as threshold")
-        con.execute("update release set release_id = ?", [release_id])
-    day = dt.datetime(2024, 4, 4 + int(release_id[1:]), 9, 30)
-    Register.open().publish(Release(release_id, day, "A. Steward", MARCH, "E06000058", "Sample authority (synthetic)"), "made", ["casework/2024-03-31/made"])
+        con.execute("update release set release_id = ?, published_at = ?", [release_id, day])
+    Register.open().publish(
+        Release(release_id, day, "A. Steward", MARCH, "E06000058", "Sample authority (synthetic)"), "made", ["casework/2024-03-31/made"]
+    )
