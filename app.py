@@ -7,44 +7,58 @@ import atexit
 import gc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import streamlit as st
 
 
 def draw() -> None:
     """One run: Streamlit asks for it at each visit and each click."""
-    from scorecard import show, wording
+    from scorecard import show
+    from scorecard.access import AccessError, Role
 
+    visitor = show.arrived()
+    officer, steward, author, admin = (partial(st.Page, visibility="visible" if visitor.may(role) else "hidden") for role in Role)
+    front = Role.ADMIN if visitor.may(Role.ADMIN) and not visitor.may(Role.OFFICER) else Role.OFFICER  # whose page is the first one
     figures = {  # with the view of the release that each one's filters go by; empty: it has its own
-        st.Page("pages/board.py", title="Scorecard", url_path="board", default=True): "",
-        st.Page("pages/measure.py", title="Measure"): "",
-        st.Page("pages/overview.py", title="Every measure", url_path="measures"): "cube",
-        st.Page("pages/timeliness.py", title="Timeliness"): "timeliness",
-        st.Page("pages/backlog.py", title="Backlog"): "backlog",
-        st.Page("pages/exclusions.py", title="Exclusions"): "exclusions",
-        st.Page("pages/attendance.py", title="Attendance"): "persistent_absence",
-        st.Page("pages/workforce.py", title="Workforce"): "workforce",
+        officer("pages/board.py", title="Scorecard", url_path="board", default=front is Role.OFFICER): "",
+        officer("pages/measure.py", title="Measure"): "",
+        officer("pages/overview.py", title="Every measure", url_path="measures"): "cube",
+        officer("pages/timeliness.py", title="Timeliness"): "timeliness",
+        officer("pages/backlog.py", title="Backlog"): "backlog",
+        officer("pages/exclusions.py", title="Exclusions"): "exclusions",
+        officer("pages/attendance.py", title="Attendance"): "persistent_absence",
+        officer("pages/workforce.py", title="Workforce"): "workforce",
     }
     about = [
-        st.Page("pages/improvement_plan.py", title="Improvement plan"),
-        st.Page("pages/definitions.py", title="Definitions"),
+        officer("pages/improvement_plan.py", title="Improvement plan"),
+        officer("pages/highlight_report.py", title="Highlight report"),
+        officer("pages/definitions.py", title="Definitions"),
+        st.Page(to_the_scorecard, title="Scorecard", url_path="scorecard", visibility="hidden"),
     ]
     stewards = [
-        st.Page("pages/month.py", title="The month"),
-        st.Page("pages/submit.py", title="Submit"),
-        st.Page("pages/returns_received.py", title="Returns received"),
-        st.Page("pages/publish.py", title="Publish"),
-        st.Page("pages/worklists.py", title="Worklists"),
-        st.Page("pages/exceptions.py", title="Exceptions"),
-        st.Page("pages/highlight_report.py", title="Highlight report"),
-        st.Page("pages/briefings.py", title="Briefings"),
-        st.Page("pages/history.py", title="History"),
+        steward("pages/month.py", title="The month"),
+        steward("pages/submit.py", title="Submit"),
+        steward("pages/returns_received.py", title="Returns received"),
+        steward("pages/publish.py", title="Publish"),
+        steward("pages/worklists.py", title="Worklists"),
+        steward("pages/history.py", title="History"),
     ]
-    old = [st.Page(to_the_scorecard, title="Scorecard", url_path="scorecard", visibility="hidden")]
-    page = st.navigation({"": [*figures, *about, *old], "Stewards": stewards}, position="top")
+    authors = [
+        author("pages/exceptions.py", title="Exceptions"),
+        author("pages/briefings.py", title="Briefings"),
+    ]
+    admins = [admin("pages/access.py", title="Access", default=front is Role.ADMIN)]
+    pages = {Role.OFFICER: [*figures, *about], Role.STEWARD: stewards, Role.AUTHOR: authors, Role.ADMIN: admins}
+    page = st.navigation(show.menu(pages, visitor), position="top")
+    needs = next(role for role, found in pages.items() if page in found)
     st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
     show.on_paper()
-    release = show.release_or_none()
+    show.signed_in_as(visitor)
+    if not show.way_in(visitor) or not show.is_open(visitor, needs, page.title):
+        return
+    release = show.release_or_none() if visitor.may(Role.OFFICER) else None
+    show.opened(visitor, page.title, release.release.release_id if release else "")
     if release is not None:
         show.banner(release.release)
         if page in figures:
@@ -52,9 +66,12 @@ def draw() -> None:
         if figures.get(page):
             show.filters(release, figures[page])
     body = st.container()
-    st.caption(wording.states.STEWARD)  # below the page, also where that has nothing to show and stops
+    st.caption(show.no_sign_in())  # below the page, also where that has nothing to show and stops
     with body:
-        page.run()
+        try:
+            page.run()
+        except AccessError as error:
+            show.not_open(error)
     settle()
 
 
@@ -83,4 +100,6 @@ async def warmed_up(_: st.App) -> AsyncGenerator[None]:
 if __name__ == "__main__":
     draw()
 else:  # the server that shows it
-    app = st.App(__file__, lifespan=warmed_up)
+    from scorecard import serve, show
+
+    app = st.App(__file__, lifespan=warmed_up, middleware=serve.MIDDLEWARE, on_script_error=show.on_error)

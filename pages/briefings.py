@@ -3,8 +3,9 @@
 import streamlit as st
 
 from scorecard import desk, show
+from scorecard.access import Role
 
-show.heading("Briefings", "What does a committee read at its meeting, and what became of the figures it was given?")
+show.heading("Briefings", "What does a committee read at its meeting, and what became of the figures it was given?", Role.AUTHOR)
 who = show.steward()
 known = desk.briefings.known()
 if known:

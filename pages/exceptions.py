@@ -1,12 +1,13 @@
-"""A data steward asks: which figures need a reason, whose are they, since when, and whose review is overdue?"""
+"""An author asks: which figures need a reason, whose are they, since when, and whose review is overdue?"""
 
 import datetime as dt
 
 import streamlit as st
 
 from scorecard import desk, show, wording
+from scorecard.access import Role
 
-show.heading("Exceptions", "Which figures need a reason, whose are they, since when, and whose review is overdue?")
+show.heading("Exceptions", "Which figures need a reason, whose are they, since when, and whose review is overdue?", Role.AUTHOR)
 release, today = show.release(), dt.date.today()
 if not release.lines():
     st.info(wording.exceptions.NO_CATALOGUE)

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from scorecard import desk, show, wording
+from scorecard.access import Role
 
 history = desk.history
-show.heading("History", "Who did what, to which return or release, when, and why?")
+show.heading("History", "Who did what, to which return or release, when, and why?", Role.STEWARD)
 every = history.acts()
 if not every:
     st.info(wording.states.NOTHING_DONE)

@@ -5,8 +5,9 @@ import datetime as dt
 import streamlit as st
 
 from scorecard import desk, show, wording
+from scorecard.access import Role
 
-show.heading("The month", "Which returns are due, late, held or waiting for a steward, and who has to be chased?")
+show.heading("The month", "Which returns are due, late, held or waiting for a steward, and who has to be chased?", Role.STEWARD)
 today = dt.date.today()
 try:
     found = desk.month(today)

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from scorecard import desk, show, wording
+from scorecard.access import Role
 
-show.heading("Publish", "What was accepted becomes the figures that show: first see what changes, then publish.")
+show.heading("Publish", "What was accepted becomes the figures that show: first see what changes, then publish.", Role.STEWARD)
 who = show.steward()
 if trouble := desk.ensure_clerk():
     st.error(trouble)

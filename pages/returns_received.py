@@ -3,12 +3,13 @@
 import streamlit as st
 
 from scorecard import desk, show, wording
+from scorecard.access import Role
 
 WIDTHS = {"Weight": 130, "Standing": 130, "How many": 80, "Sheet": 110, "First": 80, "Cell": 70, "Record": 90, "Found": 130}
 WIDE = {"What is wrong": 330, "What to do": 330, "Reason": 200}
 COLUMNS = {name: st.column_config.TextColumn(width=width) for name, width in (WIDTHS | WIDE).items() if name != "How many"}
 
-show.heading("Returns received", "What services sent, what to mend cell by cell, and what stewards decided.")
+show.heading("Returns received", "What services sent, what to mend cell by cell, and what stewards decided.", Role.STEWARD)
 show.templates(desk.returns())
 
 came = desk.submissions()

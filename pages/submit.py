@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from scorecard import desk, show, wording
+from scorecard.access import Role
 
 EVERY_SECOND = 1.0
 
@@ -67,7 +68,7 @@ def sent(polling: bool) -> None:
         st.button("Clear the list", on_click=attempt, args=(desk.clear,), help=wording.states.CLEARED)
 
 
-show.heading("Submit", "Hand in what services sent: each file is checked, and kept with what was found.")
+show.heading("Submit", "Hand in what services sent: each file is checked, and kept with what was found.", Role.STEWARD)
 who = show.steward()
 times = st.session_state.get("times sent", 0)
 chosen = f"files {times}"

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from scorecard import desk, show, wording
+from scorecard.access import Role
 
-show.heading("Worklists", "Whose cases are behind a figure, who has them, and which have waited longest?")
+show.heading("Worklists", "Whose cases are behind a figure, who has them, and which have waited longest?", Role.STEWARD)
 asked = show.ask_for_list(desk.known_lists())
 if asked is None:
     st.stop()

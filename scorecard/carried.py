@@ -85,15 +85,15 @@ def _figures(con: duckdb.DuckDBPyConnection, counts: Mapping[str, str]) -> list[
 
 
 @contextmanager
-def opened(con: duckdb.DuckDBPyConnection, release_id: str) -> Iterator[bool]:
-    """A release's tables in the schema `published`; False where its file is gone or cannot be read."""
+def opened(con: duckdb.DuckDBPyConnection, release_id: str, schema: str = "published") -> Iterator[bool]:
+    """A release's tables in a schema; False where its file is gone or cannot be read."""
     path = release.path_of(release_id)
     try:
-        con.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as published (read_only)")
+        con.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as {schema} (read_only)")
     except duckdb.Error:
         yield False
         return
     try:
         yield True
     finally:
-        con.execute("detach published")
+        con.execute(f"detach {schema}")

@@ -1,4 +1,4 @@
-"""Publish: what stewards accepted becomes a new release, the one that shows.
+"""Publish: what stewards accepted becomes a new release, the one that shows, with the file of it that the public may see.
 
 Killed at any moment, this leaves the state before or the state after. One publisher at a time: a second one waits, then is told.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from scorecard import release, settings
+from scorecard.disclosure import DisclosureError, make_public
 from scorecard.prepare import NothingToPublish, digest, inputs, prepared
 from scorecard.register import Register, now
 from scorecard.retain import retain
@@ -41,14 +42,15 @@ def publish(
     """Publish all accepted snapshots as one new release, then erase what need be kept no longer. `progress` is told what is being done.
 
     Of `returns`, where some are named, what is accepted now; of the others, what the release that shows rests on. Raises PublishError
-    where there is nothing, or another publication is still running after `wait` seconds; SecondPersonNeeded where the settings ask
-    for one and nobody else has proposed the very same.
+    where there is nothing, another publication is still running after `wait` seconds, or the release's public file would not be safe;
+    SecondPersonNeeded where the settings ask for one and nobody else has proposed the very same.
     """
+    settings.disclosure_threshold()  # what is set wrong is said before anything is worked out
     register = register or Register.open()
     try:
         with release.one_at_a_time(progress, wait), release.writing():
             published = _publish(who, register, progress, returns)
-    except (release.Busy, release.Unwritten, NothingToPublish) as error:
+    except (release.Busy, release.Unwritten, NothingToPublish, DisclosureError) as error:
         raise PublishError(str(error)) from None
     try:
         retain(who, register, progress)
@@ -74,6 +76,11 @@ def _publish(who: str, register: Register, progress: Callable[[str], None], retu
     made = a_release(release.next_id([each.release_id for each in known]), who, snapshots)
     with prepared(snapshots, made, register, progress) as (con, built):
         release.finish(con, built, made.release_id)
+    try:
+        make_public(made.release_id, progress)
+    except BaseException:
+        release.path_of(made.release_id).unlink(missing_ok=True)
+        raise
     register.publish(made, of, [each.snapshot_id for each in snapshots], reason)
     return Published(made, new=True)
 

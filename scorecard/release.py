@@ -21,7 +21,7 @@ from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Reco
 
 WAIT_SECONDS = 60.0
 BUILDING = ".building-"
-NAME = re.compile(r"r(\d{4,})\.duckdb")
+NAME = re.compile(r"(r(\d{4,}))(\.public)?\.duckdb")  # a release's file, and the one that the public may see
 SCHEMA = "building"
 CUBE = f"{SCHEMA}.cube"  # where a release's cube is added up
 TABLES = """
@@ -129,7 +129,7 @@ def path_of(release_id: str) -> Path:
 
 def next_id(known: Sequence[str]) -> str:
     """The next release's ID: after every one that the register knows and every file that is there."""
-    files = [path.stem for path in folder().iterdir() if NAME.fullmatch(path.name)]
+    files = [found[1] for path in folder().iterdir() if (found := NAME.fullmatch(path.name))]
     taken = [int(each[1:]) for each in (*known, *files)]
     return f"r{max(taken, default=0) + 1:04d}"
 
@@ -138,18 +138,28 @@ def clear_unfinished(known: Sequence[str]) -> None:
     """Take away what a publisher that was killed left behind: half-built files, and a whole file that never was entered in the register."""
     for path in folder().iterdir():
         half_built = path.name.startswith(BUILDING)
-        never_entered = NAME.fullmatch(path.name) and path.stem not in known
-        if half_built or never_entered:
+        named = NAME.fullmatch(path.name)
+        if half_built or (named and named[1] not in known):
             path.unlink()
 
 
 def begin(con: duckdb.DuckDBPyConnection) -> Path:
     """Attach a new, empty release file to `con` as `building`, under a name that nobody opens."""
+    path = new_file(con)
+    try:
+        con.execute(TABLES)
+        con.execute(TABLE.format(table=CUBE))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def new_file(con: duckdb.DuckDBPyConnection) -> Path:
+    """Attach an empty file to `con` as `building`, under a name that nobody opens."""
     path = folder() / f"{BUILDING}{uuid.uuid4().hex}.duckdb"
     try:
         con.execute(f"attach '{path.as_posix().replace(chr(39), chr(39) * 2)}' as building")
-        con.execute(TABLES)
-        con.execute(TABLE.format(table=CUBE))
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -202,15 +212,21 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], 
         con.unregister("incoming")
 
 
-def finish(con: duckdb.DuckDBPyConnection, built: Path, release_id: str) -> Path:
-    """Add the views, flush the file, and give it its name: from this moment the release is there, whole."""
+def finish(con: duckdb.DuckDBPyConnection, built: Path, release_id: str, views: Sequence[str] = ()) -> Path:
+    """Add the views (`create view` statements; those of `queries/3_views/` unless given), flush the file, and give it its name: from this
+    moment the release is there, whole."""
     con.execute("detach building")
     with duckdb.connect(str(built)) as own:
-        for view in sorted((settings.QUERIES / "3_views").glob("*.sql")):
-            own.execute(f"create view {view.stem} as {view.read_text(encoding='utf-8').strip().rstrip(';')}")
+        for view in views or _views():
+            own.execute(view)
         own.execute("checkpoint")
     disk.flush_file(built)
     target = path_of(release_id)
     built.replace(target)
     disk.flush_names(target.parent)
     return target
+
+
+def _views() -> Iterator[str]:
+    for view in sorted((settings.QUERIES / "3_views").glob("*.sql")):
+        yield f"create view {view.stem} as {view.read_text(encoding='utf-8').strip().rstrip(';')}"

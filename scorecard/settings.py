@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 QUERIES = CHECKOUT / "queries"
 EXPECTATIONS = CHECKOUT / "expectations"
 SHIPPED_REFERENCE = CHECKOUT / "data" / "reference"
+_THIS_COMPUTER = frozenset({"localhost", "127.0.0.1", "::1"})
+THRESHOLDS = ("3", "5", "6", "10")  # of disclosure control
 
 
 def _number(name: str, default: float) -> float:
@@ -38,6 +41,12 @@ def register_url() -> str:
     return os.environ.get("SCORECARD_REGISTER") or f"sqlite:///{(data_root() / 'register.sqlite').as_posix()}"
 
 
+def register_file() -> Path | None:
+    """The register's SQLite file; None where it stands on another database."""
+    url = register_url()
+    return Path(url.removeprefix("sqlite:///")).resolve() if url.startswith("sqlite:///") else None
+
+
 def authority_code() -> str:
     """Our authority's ONS code (SCORECARD_AUTHORITY); empty: the data root's first accepted return fixes it."""
     return os.environ.get("SCORECARD_AUTHORITY", "").strip()
@@ -49,6 +58,30 @@ def second_person() -> bool:
     if text not in ("", "yes", "no"):
         raise ValueError(f"SCORECARD_SECOND_PERSON is {text!r}; yes or no was expected.")
     return text == "yes"
+
+
+def hosts() -> frozenset[str]:
+    """The names that the app is reached by, without ports (SCORECARD_HOSTS, parted by commas; else this computer's own).
+
+    Raises ValueError for what is no name."""
+    names = [each.strip().lower() for each in os.environ.get("SCORECARD_HOSTS", "").split(",") if each.strip()]
+    for each in names:
+        if not re.fullmatch(r"[a-z0-9.-]+|[0-9a-f:]+", each):
+            raise ValueError(
+                f"SCORECARD_HOSTS has {each!r}; a name was expected, without https:// and port, as in scorecard.example.gov.uk."
+            )
+    return frozenset(names) | _THIS_COMPUTER
+
+
+def frame_ancestors() -> tuple[str, ...]:
+    """The sites whose pages may show pages of ours in a frame (SCORECARD_FRAME_ANCESTORS, parted by commas or blanks; else none).
+
+    Raises ValueError for what is no site."""
+    sites = os.environ.get("SCORECARD_FRAME_ANCESTORS", "").replace(",", " ").split()
+    for each in sites:
+        if not re.fullmatch(r"'self'|https?://[A-Za-z0-9.-]+(:\d+)?", each):
+            raise ValueError(f"SCORECARD_FRAME_ANCESTORS has {each!r}; a site was expected, as in https://intranet.example.gov.uk.")
+    return tuple(sites)
 
 
 def max_file_bytes() -> int:
@@ -71,6 +104,16 @@ def max_memory_bytes() -> int:
     return int(_number("SCORECARD_MAX_MEMORY_MB", 4096) * 1024 * 1024)
 
 
+def disclosure_threshold() -> int:
+    """The least count of children that the public may see, but for zero (SCORECARD_DISCLOSURE_THRESHOLD: 3, 5, 6 or 10; 5).
+
+    Raises ValueError for anything else."""
+    text = os.environ.get("SCORECARD_DISCLOSURE_THRESHOLD", "").strip() or "5"
+    if text not in THRESHOLDS:
+        raise ValueError(f"SCORECARD_DISCLOSURE_THRESHOLD is {text!r}; 3, 5, 6 or 10 was expected. Set it to one, or unset it for 5.")
+    return int(text)
+
+
 def keep_rows_months() -> int:
     """How long a submission's rows are kept, in months after its acceptance, or else its receipt (SCORECARD_KEEP_ROWS_MONTHS, 24).
 
@@ -81,6 +124,33 @@ def keep_rows_months() -> int:
 def keep_files_months() -> int:
     """How long the file that was sent is kept, counted as its rows are (SCORECARD_KEEP_FILES_MONTHS, 3). Raises ValueError as they do."""
     return _months("SCORECARD_KEEP_FILES_MONTHS", 3)
+
+
+def keep_access_months() -> int:
+    """How long the access log is kept, in months (SCORECARD_KEEP_ACCESS_MONTHS, 24). Raises ValueError as they do."""
+    return _months("SCORECARD_KEEP_ACCESS_MONTHS", 24)
+
+
+def roles_file() -> Path:
+    """The file that says who has which role (SCORECARD_ROLES, else roles.csv in the data root)."""
+    return Path(os.environ.get("SCORECARD_ROLES") or data_root() / "roles.csv").resolve()
+
+
+def session_hours() -> float:
+    """How long a sign-in lasts, in hours (SCORECARD_SESSION_HOURS, 10). Raises ValueError where it is no number above 0."""
+    return _above_0("SCORECARD_SESSION_HOURS", 10)
+
+
+def idle_minutes() -> float:
+    """How long a sign-in lasts without use, in minutes (SCORECARD_IDLE_MINUTES, 60). Raises ValueError as `session_hours` does."""
+    return _above_0("SCORECARD_IDLE_MINUTES", 60)
+
+
+def _above_0(name: str, default: float) -> float:
+    found = _number(name, default)
+    if not 0 < found < float("inf"):
+        raise ValueError(f"{name} is {found:g}; a number above 0 was expected. Set it to one, or unset it for {default:g}.")
+    return found
 
 
 def _months(name: str, default: int) -> int:

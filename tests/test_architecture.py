@@ -44,16 +44,22 @@ LOADING = [
     "retain",
     "carried",
     "first",
+    "disclosure",
     "prepare",
     "publish",
     "changes",
+    "backup",
     "clerk",
     "sample",
 ]
-SHOWING = ["released", "spc", "exceptions", "wording", "charts", "export", "briefing", *DESK_TOO, "desk", "show"]
+SHOWING = ["access", "released", "spc", "exceptions", "wording", "charts", "export", "briefing", *DESK_TOO, "desk", "show", "serve"]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
-PAGES_MAY_IMPORT = {"released", "spc", "wording", "charts", "desk", "show"}
-STEWARDS_PAGES = {"briefings", "exceptions", "highlight_report", "history", "month", "publish", "returns_received", "submit", "worklists"}
+PAGES_MAY_IMPORT = {"access", "released", "spc", "wording", "charts", "desk", "show"}
+# The role that each page is open to; every other one to officers.
+OPEN_TO = {
+    **dict.fromkeys(("history", "month", "publish", "returns_received", "submit", "worklists"), "STEWARD"),
+    **{"exceptions": "AUTHOR", "briefings": "AUTHOR", "access": "ADMIN"},
+}
 
 
 def units() -> list[str]:
@@ -128,16 +134,19 @@ def test_what_both_halves_share_imports_neither() -> None:
                 "release",
                 "carried",
                 "first",
+                "disclosure",
                 "prepare",
                 "changes",
                 "released",
             },
         ),
-        ("streamlit", {"show"}),
+        ("streamlit", {"show", "serve"}),
+        ("starlette", {"serve"}),
         ("openpyxl", {"marked"}),
         ("altair", {"charts"}),
         ("jinja2", {"briefing"}),
         ("typst", {"briefing"}),
+        ("scipy", {"disclosure"}),
         ("sqlalchemy", {"register"}),
     ],
 )
@@ -180,7 +189,7 @@ def test_a_page_is_thin(page: Path) -> None:
     tree = ast.parse(text)
     assert ast.get_docstring(tree), "a page begins by saying who asks what"
     names = imports(page)
-    allowed = PAGES_MAY_IMPORT | {"terms"} if page.stem in STEWARDS_PAGES else (PAGES_MAY_IMPORT - {"desk"}) | {"terms"}
+    allowed = PAGES_MAY_IMPORT | {"terms"} if page.stem in OPEN_TO else (PAGES_MAY_IMPORT - {"desk"}) | {"terms"}
     assert own(names) <= allowed
     outside = {name.split(".")[0] for name in names} - {"scorecard", "streamlit", "__future__", "datetime", "collections", "typing"}
     assert not outside, f"a page needs streamlit and ours alone, not {outside}"
@@ -198,6 +207,31 @@ def test_a_page_stands_in_the_menu() -> None:
     menu = (CHECKOUT / "app.py").read_text(encoding="utf-8")
     for page in pages():
         assert f"pages/{page.name}" in menu, f"{page.name} is in no menu"
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda path: path.stem)
+def test_a_page_begins_by_asking_for_its_role_and_the_menu_goes_by_the_same(page: Path) -> None:
+    role = OPEN_TO.get(page.stem, "OFFICER")
+    body = [each for each in ast.parse(page.read_text(encoding="utf-8")).body if isinstance(each, ast.Expr | ast.Assign)]
+    calls = [each.value for each in body if isinstance(each.value, ast.Call)]
+    shown = [each for each in calls if ast.unparse(each.func).startswith(("show.", "desk.", "st."))]
+    first = next(each for each in shown if not ast.unparse(each.func).startswith("st.column_config"))
+    assert ast.unparse(first.func) == "show.heading", "nothing is read or drawn before"
+    assert (ast.unparse(first.args[2]) if len(first.args) > 2 else "Role.OFFICER") == f"Role.{role}"
+    menu = (CHECKOUT / "app.py").read_text(encoding="utf-8")
+    assert re.search(rf'\b{role.lower()}\("pages/{page.name}"', menu), f"app.py has {page.name} under another role"
+
+
+def test_nobody_opens_a_release_but_by_its_door() -> None:
+    """`open_release` and `open_public` ask for a role; the class behind them does not."""
+    for path in [*LIBRARY.rglob("*.py"), *pages()]:
+        if path != LIBRARY / "released" / "doors.py":
+            assert not re.search(r"\bReleased\(", path.read_text(encoding="utf-8")), f"{path.name} makes its own"
+
+
+def test_only_warming_up_works_for_nobody() -> None:
+    users = {path.name for path in LIBRARY.rglob("*.py") if "ourselves()" in path.read_text(encoding="utf-8")}
+    assert users == {"visitor.py", "opened.py"}
 
 
 def test_every_measure_has_a_whole_header_and_a_worked_example() -> None:

@@ -59,9 +59,9 @@ def draft(briefing: Briefing, register: Register | None = None) -> Draft:
     figures = tuple(_figure(release, each, before, limits) for each in briefing.items)
     as_at = release.release.newest_as_at
     rows = [each.row for each in figures]
-    return Draft(
-        briefing, release, figures, _answers(release, briefing), questions(release, rows, exceptions.open_commentary(as_at).keys())
-    )
+    answers = _answers(release, briefing)
+    explained, asked = exceptions.open_commentary(as_at).keys(), [each for each, _ in answers]
+    return Draft(briefing, release, figures, answers, questions(release, rows, explained, asked, briefing.meeting))
 
 
 def _figure(release: Released, item: BriefingItem, before, limits) -> Figure:  # type: ignore[no-untyped-def]

@@ -1,5 +1,6 @@
-"""Questions that figures raise, by rule: red without a reason, a target that the process does not give, a month of exceptions alone, and
-overdue actions of the priority that a figure serves."""
+"""Questions that figures raise, by rule: red without a reason, a target that the process does not give, a month of exceptions alone,
+overdue recommendations, and overdue actions of the priority that a figure serves (where the public file has the plan: its words are no
+rule's to read, so that it stays empty in public unless it is named)."""
 
 from __future__ import annotations
 
@@ -8,13 +9,17 @@ from collections.abc import Collection, Sequence
 
 from scorecard import wording
 from scorecard.released import Reading, Released
+from scorecard.terms import Recommendation
 
 EXCLUDING = "_excluding_exceptions"
 Rows = Sequence[wording.BoardRow]
 
 
-def questions(release: Released, rows: Rows, explained: Collection[str]) -> tuple[str, ...]:
-    """Every question that a rule finds in some figures, in their order; actions last. `explained`: indicators with an open reason."""
+def questions(
+    release: Released, rows: Rows, explained: Collection[str], asked: Sequence[Recommendation] = (), on: dt.date = dt.date.min
+) -> tuple[str, ...]:
+    """Every question that a rule finds in some figures, in their order; actions last. `explained`: indicators with an open reason;
+    `asked`: what the committee recommended, overdue as on the day `on`."""
     found = []
     for row in rows:
         if row.rating == "below" and row.line.indicator.indicator_id not in explained:
@@ -23,6 +28,7 @@ def questions(release: Released, rows: Rows, explained: Collection[str]) -> tupl
             found.append(wording.briefing.target_out_of_reach(row))
         if cases := exceptions_alone(release, row):
             found.append(wording.briefing.exceptions_only(row, cases))
+    found += [wording.briefing.overdue_recommendation(each) for each in asked if each.overdue(on)]
     return tuple(dict.fromkeys((*found, *_actions(release, rows))))
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scorecard import briefing, export, wording
+from scorecard import access, briefing, export, wording
+from scorecard.access import Role
 from scorecard.briefing import Draft, Frozen, Notices
 from scorecard.desk.command import DeskError
 from scorecard.desk.entered import name, text
@@ -19,11 +20,13 @@ MOST_WORDS = 1_500  # characters of an author's words for a figure
 HEADINGS = ("ID", "Title", "Committee", "Meeting", "Release", "Figures", "Stands")
 
 
+@access.only(Role.AUTHOR)
 def known() -> list[Briefing]:
     """Every briefing as it was last saved, the newest meeting first."""
     return Register.open().briefings()
 
 
+@access.to_all
 def listed(of: Sequence[Briefing]) -> list[dict[str, str]]:
     """Briefings as a table: what each is for, and how it stands."""
     rows = []
@@ -34,6 +37,7 @@ def listed(of: Sequence[Briefing]) -> list[dict[str, str]]:
     return rows
 
 
+@access.only(Role.AUTHOR)
 def releases() -> list[str]:
     """The releases that a briefing can be frozen to, the newest first: not withdrawn, and with a public file."""
     register = Register.open()
@@ -41,16 +45,19 @@ def releases() -> list[str]:
     return [each.release_id for each in register.releases() if each.release_id not in gone and _is_public(each.release_id)]
 
 
+@access.only(Role.AUTHOR)
 def public(release_id: str) -> Released:
     """A release as the public may see it. Raises NoRelease."""
     return open_public(release_id)
 
 
+@access.only(Role.AUTHOR)
 def committees(of: Released) -> list[str]:
     """The committees that made recommendations, or that a briefing was made for, by name."""
     return sorted({*(each.committee for each in of.recommendations()), *(each.committee for each in known())})
 
 
+@access.only(Role.AUTHOR)
 def subjects(of: Released) -> Mapping[str, str]:
     """What can be chosen, by ID: the catalogue's lines that have figures, in its order, then measures that it has no line of."""
     lines = [each.indicator for each in of.lines() if each.readings]
@@ -59,6 +66,7 @@ def subjects(of: Released) -> Mapping[str, str]:
     return found | {each.measure_id: each.label for each in of.measures() if each.measure_id not in shown and each.measure_id not in found}
 
 
+@access.only(Role.AUTHOR)
 def cohorts(of: Released, subject: str) -> Mapping[tuple[str, str], str]:
     """The cohorts that a subject can be narrowed to, each in words; the first is everybody."""
     found = briefing.cohorts(of, briefing.line_of(of, BriefingItem(subject)))
@@ -68,6 +76,7 @@ def cohorts(of: Released, subject: str) -> Mapping[tuple[str, str], str]:
     return {("", ""): "Everybody"} | named
 
 
+@access.only(Role.AUTHOR)
 def save(of: Briefing, who: str) -> Briefing:
     """Enter a briefing, as an act; gives it as it was entered.
 
@@ -82,33 +91,39 @@ def save(of: Briefing, who: str) -> Briefing:
     return Register.open().save_briefing(entered, name(who))
 
 
+@access.only(Role.AUTHOR)
 def draft(of: Briefing) -> Draft:
     """What a briefing would say. Raises BriefingError, ReleaseError."""
     return briefing.draft(of)
 
 
+@access.only(Role.AUTHOR)
 def preview(of: Draft) -> str:
     """The page that a briefing would be."""
     return briefing.page(briefing.told(of)).decode()
 
 
+@access.only(Role.AUTHOR)
 def freeze(of: Briefing, who: str) -> Frozen:
     """Freeze a briefing for good. Raises BriefingError, RegisterError, DeskError without a name."""
     return briefing.freeze(of, name(who))
 
 
+@access.only(Role.AUTHOR)
 def frozen(briefing_id: str) -> tuple[Frozen, Notices]:
     """A frozen briefing, and what has become of its figures since. Raises BriefingError, RegisterError."""
     found = briefing.frozen(briefing_id)
     return found, briefing.notices(found)
 
 
+@access.only(Role.AUTHOR)
 def new_version(of: Briefing) -> Briefing:
     """A briefing, not saved yet, that replaces a frozen one: as that was, of the newest release."""
     newest = next(iter(releases()), of.release_id)
     return Briefing("", of.title, of.committee, of.meeting, newest, of.items, replaces=of.briefing_id)
 
 
+@access.only(Role.AUTHOR)
 def empty(meeting: dt.date) -> Briefing:
     """A briefing of nothing yet, of the newest release. Raises NoRelease where none has a public file."""
     newest = next(iter(releases()), "")
@@ -117,6 +132,7 @@ def empty(meeting: dt.date) -> Briefing:
     return Briefing("", "", "", meeting, newest)
 
 
+@access.to_all
 def revisions(of: Notices) -> Sheet:
     """What is told otherwise since, as a table."""
     rows = tuple((each.label, each.period, each.old, each.new) for each in of.revisions)

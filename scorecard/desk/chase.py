@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scorecard import contract, gate
+from scorecard import access, contract, gate
+from scorecard.access import Role
 from scorecard.desk.month import Month
 from scorecard.desk.place import Place, Stands
 from scorecard.desk.received import moment
@@ -46,6 +47,7 @@ class Email:
         return " · ".join(_numbers(self.places))
 
 
+@access.only(Role.STEWARD)
 def chase(of: Month) -> list[Email]:
     """An e-mail for each team that has something late, held or with queries, in the calendar's order."""
     teams: dict[str, list[Place]] = {}

@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 from typing import IO, cast
 
-from scorecard import settings
+from scorecard import access, settings
+from scorecard.access import Role
 
 AGAIN_SECONDS = 5.0  # a clerk that ends is not started again sooner than this
 ENDS_AT_ONCE = 3  # so many in a row, and something keeps it from working
@@ -45,6 +46,7 @@ class _Clerk:
 _CLERKS: dict[Path, _Clerk] = {}
 
 
+@access.only(Role.STEWARD)
 def ensure_clerk() -> str:
     """See that a clerk of this process is there for the data root: it is warm by the time the first file comes. One that died is replaced.
 

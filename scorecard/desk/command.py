@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from scorecard import settings
+from scorecard import access, settings
+from scorecard.access import Role
 from scorecard.terms import ScorecardError
 
 
@@ -13,6 +14,7 @@ class DeskError(ScorecardError):
     """What was asked for could not be made: says why."""
 
 
+@access.only(Role.STEWARD)
 def run(*arguments: str) -> bytes:
     """Run a command of ours, under the time limit; gives what it wrote to standard output. More than it can take ends it, and not the page.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from scorecard import access
 from scorecard.desk.command import DeskError
 
 MOST = 1_000  # characters
 
 
+@access.to_all
 def text(entered: str, what: str, most: int = MOST) -> str:
     """What was entered, on one line. `what` names it in what is said: `a reason`. Raises DeskError where it is empty, too long, or holds a
     character that cannot be seen."""
@@ -21,6 +23,7 @@ def text(entered: str, what: str, most: int = MOST) -> str:
     return found
 
 
+@access.to_all
 def name(who: str) -> str:
     """Whoever enters it. Raises DeskError as `text` does."""
     return text(who, "your name", 80)

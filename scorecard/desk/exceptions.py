@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from scorecard import exceptions, wording
+from scorecard import access, exceptions, wording
+from scorecard.access import Role
 from scorecard.desk.command import DeskError
 from scorecard.desk.entered import name, text
 from scorecard.exceptions import Exceptional
@@ -24,12 +25,14 @@ HEADINGS = (
 )
 
 
+@access.only(Role.OFFICER)
 def found(release: Released, as_at: dt.date, today: dt.date) -> tuple[Exceptional, ...]:
     """What needs a reason as at a date, or has one: the most pressing first. Raises RegisterError."""
     lines = release.lines()
     return exceptions.exceptions(lines, as_at, exceptions.entries(), today, exceptions.rebases(lines))
 
 
+@access.only(Role.AUTHOR)
 def one(release: Released, indicator_id: str, as_at: dt.date, today: dt.date) -> Exceptional:
     """An indicator that needs a reason, or has one. Raises DeskError where it does neither; UnknownMeasure where there is no such one."""
     line = release.line(indicator_id)
@@ -40,17 +43,20 @@ def one(release: Released, indicator_id: str, as_at: dt.date, today: dt.date) ->
     return each
 
 
+@access.only(Role.AUTHOR)
 def dates(release: Released) -> list[dt.date]:
     """The ends of months that a line has a figure in, up to the release's date, newest first."""
     ends = {month_end(reading.as_at, 0) for line in release.lines() for reading in line.readings if line.indicator.frequency == "monthly"}
     return sorted({release.release.newest_as_at, *(each for each in ends if each <= release.release.newest_as_at)}, reverse=True)
 
 
+@access.only(Role.AUTHOR)
 def judged(release: Released, as_at: dt.date) -> int:
     """How many lines have a figure as at a date, of their own or their newest by then."""
     return sum(line.at(as_at).value is not None for line in release.lines())
 
 
+@access.only(Role.AUTHOR)
 def explain(of: Exceptional, who: str, reason: str, action: str, owner: str, review_date: dt.date | None, today: dt.date) -> None:
     """Enter why a figure is an exception, what is done, by which role or team, and when that is looked at again; or change what was said,
     which is a new entry. Raises DeskError where something is missing or cannot be taken, RegisterError where somebody was faster."""
@@ -58,6 +64,7 @@ def explain(of: Exceptional, who: str, reason: str, action: str, owner: str, rev
     Register.open().explain(_entry(of, reason, action, owner, review_date, today), entered_by, of.last_entry)
 
 
+@access.only(Role.AUTHOR)
 def explain_all(of: Sequence[tuple[Exceptional, Mapping[str, str]]], who: str, review_date: dt.date | None, today: dt.date) -> None:
     """Enter what a sheet of several figures says: reason, action, owner, review_date (yyyy-mm-dd; `review_date` where it is empty).
 
@@ -86,6 +93,7 @@ def _entry(of: Exceptional, reason: str, action: str, owner: str, review_date: d
     )
 
 
+@access.only(Role.AUTHOR)
 def close(of: Exceptional, who: str, closing: str) -> None:
     """Close what is said of a figure, with why. Raises DeskError where nothing is open or no reason is given, RegisterError where somebody
     was faster."""
@@ -96,11 +104,13 @@ def close(of: Exceptional, who: str, closing: str) -> None:
     Register.open().close(carried, name(who), text(closing, "a reason for closing it"), of.last_entry)
 
 
+@access.only(Role.OFFICER)
 def history(indicator_id: str) -> list[Commentary]:
     """Every entry of an indicator, newest first."""
     return Register.open().commentary(indicator_id)[::-1]
 
 
+@access.to_all
 def listed(found: Sequence[Exceptional], as_at: dt.date) -> Sheet:
     """Exceptions as a table to be written, with what is said of each. Dates as yyyy-mm-dd; times in UTC."""
     rows = []

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import polars as pl
 
-from scorecard import export, gate, settings
+from scorecard import access, export, gate, settings
+from scorecard.access import Role
 from scorecard.register import Register
 from scorecard.terms import Act, Decision, Finding, Severity, Snapshot
 from scorecard.wording import count
@@ -35,6 +36,7 @@ class Fixes:
         return {NEW: self.since.new, STILL: self.since.still, FIXED: self.since.fixed}[name]
 
 
+@access.only(Role.STEWARD)
 def opened(of: Snapshot) -> Fixes:
     """How a submission stands now."""
     register = Register.open()
@@ -60,6 +62,7 @@ def _has_values(of: Snapshot, register: Register) -> bool:
     return gate.findings_of(of).is_file() and (gate.has_rows(of) or not gate.erased(of.snapshot_id, register))
 
 
+@access.to_all
 def narrowed(
     findings: Iterable[Finding], severity: Severity | None = None, sheet: str = "", code: str = "", records: Collection[str] = ()
 ) -> list[Finding]:
@@ -74,6 +77,7 @@ def narrowed(
     ]
 
 
+@access.to_all
 def remedies(findings: Iterable[Finding]) -> pl.DataFrame:
     """What to mend, a row for each check, sheet and column: worst first, most first."""
     rows = [
@@ -92,11 +96,13 @@ def remedies(findings: Iterable[Finding]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=list(headings), orient="row", schema_overrides={"How many": pl.Int64})
 
 
+@access.to_all
 def table(findings: Sequence[Finding], stands: gate.Standing) -> pl.DataFrame:
     """Findings, a row each, worst first, with what was decided of them."""
     return pl.DataFrame(_rows(findings, stands), schema=dict.fromkeys(HEADINGS, pl.String), orient="row")
 
 
+@access.to_all
 def as_file(kind: str, findings: Sequence[Finding], stands: gate.Standing, title: str, became: Mapping[str, str] | None = None) -> bytes:
     """Every one of these findings as CSV or XLSX, text as text. `became`: what became of each since it was last sent, by identity."""
     rows = _rows(findings, stands)
@@ -117,16 +123,19 @@ def _rows(findings: Sequence[Finding], stands: gate.Standing) -> list[tuple[str,
     return rows
 
 
+@access.to_all
 def answerable(findings: Iterable[Finding], stands: gate.Standing) -> list[Finding]:
     """Queries among these that wait for a reason."""
     return [each for each in findings if each.severity is Severity.WARNING and each.identity not in stands.decisions]
 
 
+@access.to_all
 def releasable(findings: Iterable[Finding], stands: gate.Standing) -> list[Finding]:
     """Findings among these that hold the return and that a steward may release by a reason."""
     return [each for each in findings if each.releasable and each.identity not in stands.decisions]
 
 
+@access.to_all
 def records(findings: Iterable[Finding], stands: gate.Standing) -> list[tuple[str, str]]:
     """The records, by sheet and key, whose own cells hold the return: those that may be set aside."""
     found = [
@@ -137,11 +146,13 @@ def records(findings: Iterable[Finding], stands: gate.Standing) -> list[tuple[st
     return list(dict.fromkeys(found))
 
 
+@access.to_all
 def decided(findings: Iterable[Finding], stands: gate.Standing) -> list[Decision]:
     """Answers and releases given to these."""
     return [stands.decisions[name] for name in dict.fromkeys(each.identity for each in findings) if name in stands.decisions]
 
 
+@access.to_all
 def says(stands: gate.Standing) -> str:
     """How a submission stands, in a sentence with a symbol: what is in the way of accepting it, or that nothing is."""
     of = stands.snapshot

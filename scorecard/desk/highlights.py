@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from scorecard import access
+from scorecard.access import Role
 from scorecard.register import Register
 from scorecard.terms import PARTS, ScorecardError
 
@@ -33,6 +35,7 @@ class Texts(NamedTuple):
     seen: int
 
 
+@access.only(Role.OFFICER)
 def texts(priority: str, as_at: dt.date) -> Texts:
     """What stands in a priority's report as at a date: of each part what was written for it, else for the newest date before."""
     entries = Register.open().highlights(priority)
@@ -47,6 +50,7 @@ def texts(priority: str, as_at: dt.date) -> Texts:
     return Texts(found, max((each.highlight_id for each in entries), default=0))
 
 
+@access.only(Role.AUTHOR)
 def write(priority: str, as_at: dt.date, who: str, written: Mapping[str, str], of: Texts) -> int:
     """Enter those parts that say something else than `of` does, and drafts that are to stand as they are; gives how many.
 

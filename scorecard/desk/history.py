@@ -11,16 +11,18 @@ from typing import NamedTuple
 
 import polars as pl
 
-from scorecard import reference
+from scorecard import access, reference
+from scorecard.access import Role
 from scorecard.export import Sheet
 from scorecard.reference import ReferenceFileError
-from scorecard.register import Register
+from scorecard.register import ACCESS_LOG, Register
 from scorecard.terms import Access, Act, Entry, Release, Snapshot
 from scorecard.wording import ACTS, act, day, highlight
 
 MOST_SHOWN = 2_000  # acts sent to the browser at once
 OF_RELEASES = "Releases"  # stands in place of a return for what was done to no single one
 OF_INDICATORS = "Indicators"  # and for what was said of one
+OF_ACCESS = "Access log"  # and for what was done to that
 OF_THE_PLAN = "Improvement plan"  # and for what was written of one of its priorities
 UNPLACED = "Not recognised"
 SAID = (Act.EXPLAINED, Act.CLOSED, Act.REBASED, Act.REBASE_TAKEN_BACK)  # acts that are done to an indicator
@@ -49,6 +51,7 @@ class Did(NamedTuple):
         return self.kind if self.many is None else f"{self.kind}: {self.many:,}"
 
 
+@access.only(Role.STEWARD)
 def acts() -> list[Did]:
     """Every act, newest first."""
     register = Register.open()
@@ -59,6 +62,7 @@ def acts() -> list[Did]:
     return [_did(each, decided.get(each.act_id), submissions, releases, labels) for each in entries]
 
 
+@access.to_all
 def narrowed(found: Iterable[Did], kind: str = "", return_name: str = "", who: str = "", words: str = "") -> list[Did]:
     """Those of one kind, return and person, that have all of these words somewhere; what is empty narrows nothing."""
     asked = words.casefold().split()
@@ -72,23 +76,27 @@ def narrowed(found: Iterable[Did], kind: str = "", return_name: str = "", who: s
     ]
 
 
+@access.to_all
 def kinds(found: Iterable[Did]) -> list[str]:
     """The kinds of act that there are, in the order of a return's way."""
     there = {each.kind for each in found}
     return [*(each for each in ACTS.values() if each in there), *sorted(there - set(ACTS.values()))]
 
 
+@access.to_all
 def returns(found: Iterable[Did]) -> list[str]:
     """The returns that something was done to, by name; releases, indicators, the plan and what was not recognised last."""
-    last = (OF_RELEASES, OF_INDICATORS, OF_THE_PLAN, UNPLACED)
+    last = (OF_RELEASES, OF_INDICATORS, OF_THE_PLAN, OF_ACCESS, UNPLACED)
     return sorted({each.return_name for each in found}, key=lambda name: (name in last, name))
 
 
+@access.to_all
 def people(found: Iterable[Did]) -> list[str]:
     """Who did something, by name."""
     return sorted({each.who for each in found}, key=str.casefold)
 
 
+@access.to_all
 def table(found: Sequence[Did]) -> pl.DataFrame:
     """Acts as a page shows them, at most MOST_SHOWN."""
     kinds = {HEADINGS[0]: pl.Datetime, "What happened": pl.String, "To what": pl.String, "Received (UTC)": pl.Datetime}
@@ -97,22 +105,26 @@ def table(found: Sequence[Did]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=kinds, orient="row")
 
 
+@access.only(Role.STEWARD)
 def openings() -> list[Access]:
     """Every opening of children's records, newest first."""
     return Register.open().accesses()
 
 
+@access.to_all
 def opened(found: Sequence[Access]) -> pl.DataFrame:
     """Openings as a page shows them, at most MOST_SHOWN."""
     return pl.DataFrame(found[:MOST_SHOWN], schema=dict(zip(OPENED, (pl.Datetime, *[pl.String] * 3), strict=True)), orient="row")
 
 
+@access.to_all
 def listed(found: Iterable[Did], what: str = "every act") -> Sheet:
     """Acts as a table to be written, all that are given. Times as yyyy-mm-dd hh:mm, UTC."""
     rows = tuple((_time(each.at), each.kind, each.many, each.of, _time(each.received), each.who, each.why, each.subject) for each in found)
     return Sheet(HEADINGS, rows, f"History: {what}", SOURCE)
 
 
+@access.to_all
 def listed_openings(found: Iterable[Access]) -> Sheet:
     """Openings as a table to be written, all that are given. Times as yyyy-mm-dd hh:mm, UTC."""
     return Sheet(OPENED, tuple((_time(each.at), each.who, each.what, each.subject) for each in found), "Children's records opened", SOURCE)
@@ -139,6 +151,8 @@ def _did(
         of = f"Release {release.release_id}, as at {day(release.newest_as_at)}"
     elif entry.act in SAID:
         of, return_name = labels.get(entry.subject) or entry.subject, OF_INDICATORS
+    elif entry.subject == ACCESS_LOG:
+        of, return_name = "The access log", OF_ACCESS
     elif entry.act == Act.HIGHLIGHTED:
         of, return_name = entry.subject, OF_THE_PLAN
     else:

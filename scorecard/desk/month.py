@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scorecard import contract, gate, reference
+from scorecard import access, contract, gate, reference
+from scorecard.access import Role
 from scorecard.desk.place import TO_DO, Place, Stands
 from scorecard.reference import Sender
 from scorecard.register import Register
@@ -69,6 +70,7 @@ class Month:
         return [(each + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1) for each in sorted(first_days, reverse=True)]
 
 
+@access.only(Role.STEWARD)
 def month(today: dt.date, all_due: bool = False) -> Month:
     """How every return stands today. `all_due`: also what has been due since, where nothing has come for over SILENT days.
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import polars as pl
 
-from scorecard import inbox
+from scorecard import access, inbox
+from scorecard.access import Role
 from scorecard.desk.received import moment
 from scorecard.inbox import Order, Standing
 from scorecard.register import Register
@@ -22,6 +23,7 @@ from scorecard.wording import day, month, moved_figure
 COMPARE, PUBLISH = "changes", "publish"
 
 
+@access.only(Role.STEWARD)
 def waiting() -> list[Snapshot]:
     """Accepted submissions that the release that shows does not rest on, the newest date first."""
     register = Register.open()
@@ -30,6 +32,7 @@ def waiting() -> list[Snapshot]:
     return [each for each in reversed(register.accepted()) if each.snapshot_id not in shown]
 
 
+@access.only(Role.STEWARD)
 def compare(who: str, returns: Sequence[str]) -> None:
     """Ask what publishing these returns would change. Raises InboxError."""
     for each in _orders(COMPARE, returns):
@@ -38,6 +41,7 @@ def compare(who: str, returns: Sequence[str]) -> None:
     inbox.put(COMPARE, who, returns=sorted(returns), as_of=_as_of())
 
 
+@access.only(Role.STEWARD)
 def publish(who: str, returns: Sequence[str]) -> None:
     """Ask for these returns to be published, as they were compared. Raises InboxError."""
     for each in _orders(PUBLISH):
@@ -46,33 +50,45 @@ def publish(who: str, returns: Sequence[str]) -> None:
     inbox.put(PUBLISH, who, returns=sorted(returns), as_of=_as_of())
 
 
+@access.only(Role.STEWARD)
 def compared(returns: Sequence[str]) -> Order | None:
     """The last comparison of these returns; None where there is none, or something has changed since."""
     found = [each for each in _orders(COMPARE, returns) if each.arguments.get("as_of") == _as_of()]
     return found[-1] if found else None
 
 
+@access.only(Role.STEWARD)
 def published() -> Order | None:
     """The last publication that was asked for at the desk, while the inbox has it."""
     found = _orders(PUBLISH)
     return found[-1] if found else None
 
 
+@access.only(Role.STEWARD)
+def order(order_id: str) -> Order | None:
+    """How what was asked for stands now; None where the inbox has it no more."""
+    return inbox.state(order_id)
+
+
+@access.to_all
 def is_over(order: Order | None) -> bool:
     """Whether nothing is worked on any more."""
     return order is None or order.standing in (Standing.DONE, Standing.FAILED)
 
 
+@access.only(Role.STEWARD)
 def withdraw(release_id: str, who: str, reason: str, disclosure: bool = False) -> None:
     """Withdraw a release; `disclosure`: because it shows what could tell of a child. Raises RegisterError."""
     Register.open().withdraw(release_id, who, reason, disclosure)
 
 
+@access.only(Role.STEWARD)
 def publish_again(release_id: str, who: str, reason: str) -> None:
     """Show a withdrawn release again. Raises RegisterError."""
     Register.open().publish_again(release_id, who, reason)
 
 
+@access.only(Role.STEWARD)
 def showing() -> list[str]:
     """The releases that are not withdrawn, the newest first."""
     register = Register.open()
@@ -80,11 +96,13 @@ def showing() -> list[str]:
     return [each.release_id for each in register.releases() if each.release_id not in withdrawn]
 
 
+@access.only(Role.STEWARD)
 def withdrawn() -> dict[str, Entry]:
     """The releases that are withdrawn, with the act that did it."""
     return Register.open().withdrawn()
 
 
+@access.only(Role.STEWARD)
 def releases() -> pl.DataFrame:
     """Every release, the newest first, and how it stands."""
     register = Register.open()
@@ -107,6 +125,7 @@ def releases() -> pl.DataFrame:
     )
 
 
+@access.to_all
 def moved(rows: Sequence[Mapping[str, Any]], newest: bool) -> pl.DataFrame:
     """Figures that move, largest first, each as it shows and as it would show. `newest`: with the date of either side."""
     found = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from scorecard import access
+from scorecard.access import Role
 from scorecard.desk.command import DeskError
 from scorecard.desk.entered import name, text
 from scorecard.register import Register
@@ -13,6 +15,7 @@ from scorecard.terms import Rebased
 from scorecard.wording import day
 
 
+@access.only(Role.OFFICER)
 def rebased(line: Line) -> list[Rebased]:
     """The rebases of a line that stand, of its own cohort, by date."""
     of = line.indicator
@@ -20,6 +23,7 @@ def rebased(line: Line) -> list[Rebased]:
     return [each for each in found if (each.phase, each.sen_provision) == (of.phase, of.sen_provision)]
 
 
+@access.to_all
 def reach(line: Line) -> tuple[dt.date, dt.date] | None:
     """The first and last day on which a rebase parts a line's figures; None where it has no control limits, or too few figures."""
     dates = [each.as_at for each in line.readings if each.value is not None]
@@ -28,6 +32,7 @@ def reach(line: Line) -> tuple[dt.date, dt.date] | None:
     return dates[0] + dt.timedelta(days=1), dates[-1]
 
 
+@access.only(Role.AUTHOR)
 def rebase(line: Line, who: str, starts: dt.date | None, reason: str) -> None:
     """Start a line's control limits anew from a day on. Raises DeskError where that parts none of its figures, or something is missing;
     RegisterError where it is decided already."""
@@ -42,6 +47,7 @@ def rebase(line: Line, who: str, starts: dt.date | None, reason: str) -> None:
     Register.open().rebase(decided, name(who))
 
 
+@access.only(Role.AUTHOR)
 def take_back(line: Line, who: str, starts: dt.date, reason: str) -> None:
     """Take back a rebase from a day on. Raises DeskError where something is missing, RegisterError where there is no such rebase."""
     of = line.indicator

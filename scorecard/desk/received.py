@@ -12,18 +12,21 @@ from pathlib import Path
 
 import polars as pl
 
-from scorecard import gate, settings
+from scorecard import access, gate, settings
+from scorecard.access import Role
 from scorecard.desk.command import run
 from scorecard.register import Register
 from scorecard.terms import Outcome, Snapshot
-from scorecard.wording import count, day, number
+from scorecard.wording import count, day, name_of_file, number
 
 
+@access.only(Role.STEWARD)
 def submissions() -> list[Snapshot]:
     """Every submission, newest first."""
     return Register.open().submissions()
 
 
+@access.to_all
 def outcome(of: Snapshot) -> str:
     """What became of a submission, in words with a symbol: never by colour alone."""
     if of.accepted_at:
@@ -35,12 +38,14 @@ def outcome(of: Snapshot) -> str:
     return {Outcome.HELD: "■ Held", Outcome.QUERIES: "? Queries open", Outcome.PASSED: "▸ Passed, not accepted yet"}[of.outcome]
 
 
+@access.to_all
 def name(of: Snapshot) -> str:
     """A submission in a list: `casework as at 31 March 2024 · received 4 April 2024, 08:00 · ✔ Passed`."""
     what = f"{of.return_name} as at {day(of.as_at)}" if of.return_name and of.as_at else f"Not recognised: {of.file_name}"
     return f"{what} · received {moment(of.received_at)} · {outcome(of)}"
 
 
+@access.only(Role.STEWARD)
 def about(of: Snapshot) -> str:
     """A submission's facts on one line: file, rows, when it came, and what was set aside."""
     rows = Register.open().counts(of.snapshot_id)[1]
@@ -48,11 +53,13 @@ def about(of: Snapshot) -> str:
     return f"{of.file_name} · {count(rows, 'row', 'rows')} · received {moment(of.received_at)} UTC{aside}"
 
 
+@access.to_all
 def moment(at: dt.datetime | None) -> str:
     """A time of the register (UTC): `4 April 2024, 08:00`; empty for none."""
     return f"{day(at.date())}, {at:%H:%M}" if at else ""
 
 
+@access.only(Role.STEWARD)
 def received(found: Sequence[Snapshot]) -> pl.DataFrame:
     """What came, a row a submission."""
     register = Register.open()
@@ -70,24 +77,28 @@ def received(found: Sequence[Snapshot]) -> pl.DataFrame:
     )
 
 
+@access.only(Role.STEWARD)
 def returns() -> list[str]:
     """The returns that there are templates of, by name."""
     return sorted(path.parent.name for path in settings.EXPECTATIONS.glob("*/return.json"))
 
 
+@access.only(Role.STEWARD)
 def template(return_name: str) -> bytes:
     """A return's template as an .xlsx workbook. Raises DeskError where it cannot be made."""
     return _made("template", return_name)
 
 
+@access.only(Role.STEWARD)
 def marked(of: Snapshot) -> bytes:
     """The marked copy of a submission as an .xlsx workbook, or its findings alone. Raises DeskError where neither can be made."""
     return _made("marked", of.snapshot_id)
 
 
+@access.to_all
 def marked_name(of: Snapshot) -> str:
     """A marked copy's file name: `casework_2024-03_marked.xlsx`."""
-    return f"{Path(of.file_name).stem or 'return'}_marked.xlsx"
+    return f"{name_of_file(Path(of.file_name).stem, 'return')}_marked.xlsx"
 
 
 def _made(command: str, subject: str) -> bytes:
@@ -98,6 +109,7 @@ def _made(command: str, subject: str) -> bytes:
         return path.read_bytes()
 
 
+@access.only(Role.STEWARD)
 def erased(of: Snapshot) -> str:
     """What was erased of a submission because its time was up, in sentences; empty where all is kept."""
     return gate.erased(of.snapshot_id, Register.open())

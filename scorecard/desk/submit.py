@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol, cast
 
-from scorecard import inbox, settings
+from scorecard import access, inbox, settings
+from scorecard.access import Role
 from scorecard.desk.received import moment, outcome
 from scorecard.inbox import Order, Standing
 from scorecard.register import Register
@@ -49,6 +50,7 @@ class Sent:
     who: str = ""
 
 
+@access.only(Role.STEWARD)
 def submit(files: Sequence[Upload], who: str, return_name: str = "", as_at: dt.date | None = None) -> list[str]:
     """Put files into the inbox, all of them or none; they are taken in by as-at date. Return and date only where the files do not say.
 
@@ -58,16 +60,19 @@ def submit(files: Sequence[Upload], who: str, return_name: str = "", as_at: dt.d
     return inbox.put_together("load", who, [(each.name, cast(BinaryIO, each)) for each in files], **given)
 
 
+@access.only(Role.STEWARD)
 def answer(order_id: str, return_name: str, as_at: dt.date) -> None:
     """Say which return and date a file is of that does not say so itself. Raises InboxError where somebody else did already."""
     inbox.answer(order_id, return_name=return_name, as_at=as_at)
 
 
+@access.only(Role.STEWARD)
 def drop(order_id: str) -> None:
     """Take away a file that is not to be taken in after all. Raises InboxError for one that is being worked on."""
     inbox.forget(order_id)
 
 
+@access.only(Role.STEWARD)
 def clear() -> None:
     """Take what is over from the list; what was taken in stands under Returns received."""
     for each in _loads():
@@ -75,6 +80,7 @@ def clear() -> None:
             inbox.forget(each.order_id)
 
 
+@access.only(Role.STEWARD)
 def orders() -> list[Sent]:
     """What was sent, the newest first; files sent together by as-at date. Raises InboxError where the inbox cannot be read."""
     loads = _loads()
@@ -82,6 +88,7 @@ def orders() -> list[Sent]:
     return [_said(each, known) for each in sorted(loads, key=lambda each: each.together, reverse=True)]
 
 
+@access.only(Role.STEWARD)
 def largest_file() -> int:
     """Largest file that is read, in MB."""
     return max(settings.max_file_bytes() // (1024 * 1024), 1)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import polars as pl
 
-from scorecard import export, settings, wording
+from scorecard import access, export, settings, wording
+from scorecard.access import Role
 from scorecard.desk.command import DeskError, run
 from scorecard.released import Point, ReleaseError, open_release
 from scorecard.terms import ALL, COHORT_COLUMNS
@@ -53,6 +54,7 @@ class Listed:
         return wording.list_title(self.title, self.figure, self.unit, self.decimals, self.cohort)
 
 
+@access.only(Role.STEWARD)
 def known_lists() -> tuple[Worklist, ...]:
     """The worklists of `data/reference/worklists.csv`. Raises DeskError where it cannot be read."""
     path = settings.reference_file(FILE)
@@ -63,6 +65,7 @@ def known_lists() -> tuple[Worklist, ...]:
         raise DeskError(f"{path} cannot be read. It is a CSV file (UTF-8) with the columns {', '.join(Worklist._fields)}.") from None
 
 
+@access.only(Role.STEWARD)
 def worklist(name: str) -> Worklist:
     """A worklist by its name. Raises DeskError where there is none."""
     for each in known_lists():
@@ -71,6 +74,7 @@ def worklist(name: str) -> Worklist:
     raise DeskError(f"There is no worklist {name}. There are {', '.join(each.name for each in known_lists())}.")
 
 
+@access.only(Role.STEWARD)
 def open_list(measure_id: str, as_at: dt.date, cohort: Mapping[str, str], who: str, of: Worklist | None = None) -> Listed:
     """Open the cases that a measure counts at a date, of a cohort; a worklist's where one is given. Each opening is in the access log.
 
@@ -81,6 +85,7 @@ def open_list(measure_id: str, as_at: dt.date, cohort: Mapping[str, str], who: s
     return from_record(json.loads(record), of)
 
 
+@access.to_all
 def from_record(record: Mapping, of: Worklist | None = None) -> Listed:
     """A list as the command `cases --json` gives it, in its order."""
     rows = pl.DataFrame(record["rows"], schema=record["columns"], orient="row", infer_schema_length=None)
@@ -100,16 +105,19 @@ def from_record(record: Mapping, of: Worklist | None = None) -> Listed:
     )
 
 
+@access.to_all
 def listed(of: Listed) -> pl.DataFrame:
     """The rows as a page shows them, at most MOST_LISTED. What is not there is blank."""
     return _in_words(of, of.rows.head(MOST_LISTED)).with_columns(pl.col(pl.String).fill_null(""))
 
 
+@access.to_all
 def list_as_file(kind: str, of: Listed) -> bytes:
     """Every row as `csv` or as `xlsx`."""
     return export.as_file(kind, _sheet(of))
 
 
+@access.only(Role.STEWARD)
 def beside(of: Listed) -> str:
     """How the list stands to the figure that is published of the same measure, date and cohort, in words."""
     try:

@@ -1,5 +1,5 @@
-"""The register: what was received, who decided what and why, which releases there are, what is said of their figures. Acts are added,
-never changed or deleted.
+"""The register: what was received, who decided what and why, which releases there are, what is said of their figures, who opened what.
+Acts are added, never changed or deleted; what says who opened which page goes when its time is up.
 
 SQLite by default, PostgreSQL by URL (settings.register_url). Times are UTC without a zone.
 """
@@ -13,15 +13,17 @@ from scorecard.register.acts import now
 from scorecard.register.briefings import Briefings
 from scorecard.register.commentary import Commentaries
 from scorecard.register.connection import RegisterError
+from scorecard.register.copying import Copies
 from scorecard.register.highlights import Highlights
 from scorecard.register.rebases import Rebases
 from scorecard.register.releases import Releases
 from scorecard.register.submissions import Submissions
+from scorecard.register.visits import ACCESS_LOG, Visits
 
-__all__ = ["Register", "RegisterError", "now"]
+__all__ = ["ACCESS_LOG", "Register", "RegisterError", "now"]
 
 
-class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Briefings):
+class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Briefings, Visits, Copies):
     """The register of one data root. Each method is one transaction: an act is there whole, or not at all."""
 
     @classmethod

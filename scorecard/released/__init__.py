@@ -12,12 +12,13 @@ release.rows()                                             every cell, as the co
 
 from scorecard.released.aside import SetAside
 from scorecard.released.comparators import Comparator, same_part_of_year
+from scorecard.released.doors import open_public, open_release
 from scorecard.released.errors import NoRelease, NothingPublished, NoWindow, ReleaseError, UnknownMeasure
 from scorecard.released.figures import EACH, HALF_TERM, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.lines import NOT_REPORTED, RUNNING, Line, Reading, month_end
 from scorecard.released.plan import GROUPS, Action, Milestone, Plan, Reached, Risk, Total
 from scorecard.released.public import Public
-from scorecard.released.release import Released, open_public, open_release
+from scorecard.released.release import Released
 from scorecard.released.windows import WINDOWS
 
 __all__ = [

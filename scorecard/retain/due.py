@@ -51,6 +51,12 @@ def due(register: Register, at: dt.datetime | None = None) -> list[Due]:
     return sorted(found, key=lambda each: (each.since, each.snapshot.snapshot_id, each.what))
 
 
+def visits_due(register: Register, at: dt.datetime | None = None) -> tuple[dt.datetime, int]:
+    """The time (UTC) before which visits of the access log are to go, and how many there are. Raises ValueError as `due` does."""
+    before = _months_later(at or now(), -settings.keep_access_months())
+    return before, register.visits_before(before)
+
+
 def _about_children(of: Snapshot) -> bool:
     """Whether rows may hold a child's record: not those of a return that says so. Of what could not be placed nobody knows."""
     return all(each.about_children for each in contract.returns() if each.name == of.return_name)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecard import release, settings, snapshot
 from scorecard.contract import load_return
 from scorecard.register import Register
 from scorecard.retain import disk
-from scorecard.retain.due import FILE, Due, due
+from scorecard.retain.due import FILE, Due, due, visits_due
 from scorecard.terms import Act, Return, Snapshot
 
 
 @dataclass(frozen=True)
 class Retained:
-    """What was erased, and what could not be: with what the system said of it."""
+    """What was erased, and what could not be: with what the system said of it. `visits`: how many entries of the access log."""
 
     erased: list[Due]
     left: list[tuple[Due, str]]
+    visits: int = 0
 
 
 def retain(who: str, register: Register | None = None, progress: Callable[[str], None] = lambda _: None) -> Retained:
@@ -40,7 +41,9 @@ def retain(who: str, register: Register | None = None, progress: Callable[[str],
             register.enter(Act.ERASED, each.snapshot.snapshot_id, who, each.why)
             progress(f"{each.snapshot.snapshot_id}: erased {each.why}")
             done.erased.append(each)
-    return done
+        before, _ = visits_due(register)
+        visits = register.forget_visits(before, who, f"kept for {settings.keep_access_months()} months")
+    return replace(done, visits=visits)
 
 
 def _erase(each: Due, register: Register) -> None:

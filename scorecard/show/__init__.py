@@ -11,22 +11,27 @@ from scorecard.show.figure import figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files, templates
 from scorecard.show.fixes import every_finding, marked, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
-from scorecard.show.highlight import highlight_asked, highlight_form, highlight_report
+from scorecard.show.highlight import highlight, highlight_asked
 from scorecard.show.kinds import cohorts, lines, years
 from scorecard.show.line import choose_line, line_chart, line_cohorts, line_comparators, line_periods, line_tiles
+from scorecard.show.menu import menu
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, seen_as, warm_up
 from scorecard.show.plan import attention, by_priority, changes, milestones, plan, plan_files, ratings, risks, shares
 from scorecard.show.published import published
 from scorecard.show.publishing import change_table, under_way, withdrawing
 from scorecard.show.rebases import rebase_form
+from scorecard.show.sign_in import arrived, is_open, no_sign_in, not_open, on_error, signed_in_as, way_in
 from scorecard.show.standings import scorecard
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
+from scorecard.show.visits import opened
+from scorecard.show.who import provider, require_sign_in, signs_in
 from scorecard.show.worklist import ask_for_list, list_of_cases, open_list
 
 __all__ = [
     "acceptance",
+    "arrived",
     "aside",
     "ask_for_list",
     "attention",
@@ -56,9 +61,9 @@ __all__ = [
     "frozen_briefing",
     "heading",
     "headline_tiles",
+    "highlight",
     "highlight_asked",
-    "highlight_form",
-    "highlight_report",
+    "is_open",
     "line_chart",
     "line_cohorts",
     "line_commentary",
@@ -68,24 +73,33 @@ __all__ = [
     "lines",
     "list_of_cases",
     "marked",
+    "menu",
     "milestones",
     "narrowing",
     "narrowing_exceptions",
+    "no_sign_in",
+    "not_open",
+    "on_error",
     "on_paper",
     "open_list",
+    "opened",
     "plain",
     "plan",
     "plan_files",
+    "provider",
     "published",
     "ratings",
     "rebase_form",
     "release",
     "release_or_none",
+    "require_sign_in",
     "risks",
     "scorecard",
     "seen_as",
     "shares",
     "shown",
+    "signed_in_as",
+    "signs_in",
     "steward",
     "table_files",
     "templates",
@@ -94,6 +108,7 @@ __all__ = [
     "to_do",
     "under_way",
     "warm_up",
+    "way_in",
     "withdrawing",
     "write_briefing",
     "years",

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from scorecard import desk, wording
+from scorecard import access, desk, wording
+from scorecard.access import Role
 from scorecard.desk.entered import MOST
 from scorecard.exceptions import Exceptional
 from scorecard.show.html import html_terms
@@ -83,7 +84,8 @@ def line_commentary(row: wording.BoardRow) -> None:
         st.markdown(f"**{plain(wording.exceptions.standing(each))}** · {plain(wording.exceptions.why(each))}")
         if each.said is not None:
             _said(each.said, each.stands == "overdue")
-        st.markdown(f"[Enter a reason, change it or close it](exceptions?indicator={each.indicator_id})")
+        if access.visitor().may(Role.AUTHOR):
+            st.markdown(f"[Enter a reason, change it or close it](exceptions?indicator={each.indicator_id})")
     if entries := desk.exceptions.history(row.indicator_id):
         with st.expander(f"All that was said: {count(len(entries), 'entry', 'entries')}"):
             _entries(entries)

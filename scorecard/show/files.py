@@ -10,6 +10,7 @@ import streamlit as st
 
 from scorecard import charts, desk, export
 from scorecard.export import Sheet
+from scorecard.show.who import later
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {"xlsx": XLSX, "csv": "text/csv"}
@@ -24,9 +25,10 @@ class File(NamedTuple):
 
 
 def file_buttons(key: str, files: Mapping[str, File], width: Literal["content", "stretch"] = "content", icon: str | None = None) -> None:
-    """A button for each file, by the words that it bears. `key` tells them from others on the page."""
+    """A button for each file, by the words that it bears. It is made when its button is pressed, for whoever looks at the page.
+    `key` tells them from others on it."""
     for words, file in files.items():
-        st.download_button(words, file.make, file.name, file.kind, key=f"{key} {words}", on_click="ignore", icon=icon, width=width)
+        st.download_button(words, later(file.make), file.name, file.kind, key=f"{key} {words}", on_click="ignore", icon=icon, width=width)
 
 
 def both(words: str, name: str, make: Callable[[str], bytes]) -> dict[str, File]:

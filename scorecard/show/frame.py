@@ -9,10 +9,12 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from scorecard import settings, wording
+from scorecard.access import Role
 from scorecard.register import Register
 from scorecard.released import Figures, Released
 from scorecard.show.opened import FILTERS, PERIODS, WINDOWS, WITHDRAWN
 from scorecard.show.text import plain
+from scorecard.show.who import open_to
 from scorecard.terms import ALL, Release
 
 _FILTER_WIDTH = 172  # pixels: six of them stand abreast on a wide screen
@@ -87,9 +89,11 @@ def _within_the_frame() -> None:
         st.rerun()
 
 
-def heading(title: str, asks: str) -> None:
-    """A page's title, and its question in one line."""
+def heading(title: str, asks: str, needs: Role = Role.OFFICER) -> None:
+    """A page's title, and its question in one line. `needs`: the role that it is open to. Raises AccessError for anybody else, whatever the
+    menu says."""
     _within_the_frame()
+    open_to(needs)
     st.title(title, anchor=False)
     st.markdown(asks)
 

@@ -9,6 +9,7 @@ from importlib import import_module
 import streamlit as st
 
 from scorecard import wording
+from scorecard.access import ourselves
 from scorecard.register import Register
 from scorecard.released import Figures, NothingPublished, Released, ReleaseError, open_public, open_release
 from scorecard.show.text import plain
@@ -119,7 +120,7 @@ def warm_up() -> None:
     """Load what pages are made of, and read the release, before anybody is let in: the first visitor does not wait for it."""
     for module in ("altair", "pandas", "pyarrow"):
         import_module(module)
-    with suppress(ReleaseError):
+    with ourselves(), suppress(ReleaseError):
         of = open_release()
         of.page("cube")
         of.lines()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from scorecard import desk, inbox, wording
+from scorecard import desk, wording
 from scorecard.inbox import Order, Standing
 from scorecard.show.text import plain
 from scorecard.terms import ScorecardError
@@ -50,7 +50,7 @@ def under_way(order: Order | None, what: str) -> bool:
 
 
 def _told(order_id: str, what: str) -> None:
-    order = inbox.state(order_id)
+    order = desk.publishing.order(order_id)
     if desk.publishing.is_over(order) or order is None:
         st.rerun()
     else:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from scorecard import desk, wording
+from scorecard import access, desk, wording
+from scorecard.access import Role
 from scorecard.desk.entered import MOST
 from scorecard.released import Line
 from scorecard.show.opened import is_public
 from scorecard.show.steward import steward
 from scorecard.show.text import plain
-from scorecard.terms import ScorecardError
+from scorecard.terms import Rebased, ScorecardError
 
 _TROUBLE = "trouble of a rebase"
 
@@ -30,25 +32,32 @@ def rebase_form(line: Line) -> None:
         return
     with box:
         st.caption(wording.exceptions.REBASE)
-        named, trouble = st.session_state.get(_TROUBLE, ("", ""))
-        if named == indicator_id:
-            st.error(plain(trouble))
-        who = steward()
-        with st.form(f"rebase {indicator_id} {len(decided)}", border=False, enter_to_submit=False):
-            keys = [f"{name} {indicator_id} {len(decided)}" for name in ("rebased from", "rebased because")]
-            first, last = between
-            st.date_input("Start anew from", None, first, last, key=keys[0], format="DD/MM/YYYY", width=180)
-            st.text_area("Reason", key=keys[1], max_chars=MOST, height=90, placeholder="What was changed on that day")
-            st.form_submit_button("Start anew", on_click=_rebase, args=(line, who, *keys), key=f"rebase it {indicator_id}")
+        if access.visitor().may(Role.AUTHOR):
+            _forms(line, decided, between)
         for each in decided:
             st.markdown(plain(wording.exceptions.rebased(each)))
-        if decided:
-            with st.form(f"take back {indicator_id} {len(decided)}", border=False, enter_to_submit=False):
-                keys = [f"{name} {indicator_id} {len(decided)}" for name in ("taken back", "taken back because")]
-                days = [each.starts for each in decided]
-                st.selectbox("Take back the one from", days, format_func=wording.day, key=keys[0], width=240)
-                st.text_area("Reason for taking it back", key=keys[1], max_chars=MOST, height=90)
-                st.form_submit_button("Take it back", on_click=_take_back, args=(line, who, *keys), key=f"take rebase back {indicator_id}")
+
+
+def _forms(line: Line, decided: Sequence[Rebased], between: tuple[dt.date, dt.date]) -> None:
+    """The forms, for an author: one more day, or one taken back."""
+    indicator_id = line.indicator.indicator_id
+    named, trouble = st.session_state.get(_TROUBLE, ("", ""))
+    if named == indicator_id:
+        st.error(plain(trouble))
+    who = steward()
+    with st.form(f"rebase {indicator_id} {len(decided)}", border=False, enter_to_submit=False):
+        keys = [f"{name} {indicator_id} {len(decided)}" for name in ("rebased from", "rebased because")]
+        first, last = between
+        st.date_input("Start anew from", None, first, last, key=keys[0], format="DD/MM/YYYY", width=180)
+        st.text_area("Reason", key=keys[1], max_chars=MOST, height=90, placeholder="What was changed on that day")
+        st.form_submit_button("Start anew", on_click=_rebase, args=(line, who, *keys), key=f"rebase it {indicator_id}")
+    if decided:
+        with st.form(f"take back {indicator_id} {len(decided)}", border=False, enter_to_submit=False):
+            keys = [f"{name} {indicator_id} {len(decided)}" for name in ("taken back", "taken back because")]
+            days = [each.starts for each in decided]
+            st.selectbox("Take back the one from", days, format_func=wording.day, key=keys[0], width=240)
+            st.text_area("Reason for taking it back", key=keys[1], max_chars=MOST, height=90)
+            st.form_submit_button("Take it back", on_click=_take_back, args=(line, who, *keys), key=f"take rebase back {indicator_id}")
 
 
 def _rebase(line: Line, who: str, starts: str, reason: str) -> None:

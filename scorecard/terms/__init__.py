@@ -7,7 +7,7 @@ from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
 from scorecard.terms.highlights import PARTS, Highlight
 from scorecard.terms.measured import ALL, COHORT_COLUMNS, FEW, RATES, UNKNOWN, Measure
-from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Commentary, Decision, Entry, Rebased, Release, Snapshot
+from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Came, Commentary, Decision, Entry, Rebased, Release, Snapshot, Visit
 
 __all__ = [
     "ALL",
@@ -23,6 +23,7 @@ __all__ = [
     "Act",
     "Briefing",
     "BriefingItem",
+    "Came",
     "Check",
     "Column",
     "Commentary",
@@ -45,4 +46,5 @@ __all__ = [
     "Sheet",
     "Snapshot",
     "Target",
+    "Visit",
 ]

@@ -101,6 +101,28 @@ class Access:
     subject: str
 
 
+class Came(StrEnum):
+    """What the access log tells of somebody who is signed in."""
+
+    SIGNED_IN = "signed in"
+    OPENED = "opened"
+    REFUSED = "refused"
+    SIGNED_OUT = "signed out"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody who is signed in opened a page, was refused one, signed in or out. `page`: its address; `measure`: the indicator that it was
+    about, where it was about one; `release`: whose figures it showed. No figure, and no cohort."""
+
+    at: dt.datetime
+    who: str
+    what: Came
+    page: str = ""
+    measure: str = ""
+    release: str = ""
+
+
 @dataclass(frozen=True)
 class Release:
     """The snapshots published together: what minutes can cite."""

@@ -1,6 +1,6 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import briefing, exceptions, highlight, milestones, plan, plan_tables, states
+from scorecard.wording import access, briefing, exceptions, highlight, milestones, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered
@@ -8,6 +8,7 @@ from scorecard.wording.board_found import GROUPS, SCORECARDS, SHOWN, board_count
 from scorecard.wording.changed import moved_figure
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
+from scorecard.wording.file_names import name_of_file
 from scorecard.wording.line import (
     board_source,
     file_words,
@@ -95,6 +96,7 @@ __all__ = [
     "BoardRow",
     "Standing",
     "Tile",
+    "access",
     "act",
     "acts_listed",
     "alt",
@@ -159,6 +161,7 @@ __all__ = [
     "months",
     "moved_figure",
     "moves",
+    "name_of_file",
     "number",
     "numbered",
     "of_them",

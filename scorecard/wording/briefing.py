@@ -131,6 +131,12 @@ def exceptions_only(row: BoardRow, cases: float) -> str:
     return f"{row.label}: all of the {many} {within(row.line, row.reading)} were exceptions. What were they?"
 
 
+def overdue_recommendation(each: Recommendation) -> str:
+    """What to ask of a recommendation that is not done in time."""
+    assert each.due is not None
+    return f"{each.owner} was asked for this by {day(each.due)}: \u201c{each.resolution}\u201d. It is not done. What stands in the way?"
+
+
 def overdue_actions(priority: str, many: int, since_when: dt.date) -> str:
     """What to ask of a priority's overdue actions."""
     are = count(many, "action is", "actions are")

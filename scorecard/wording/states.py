@@ -15,11 +15,14 @@ NO_RELEASE = (
 )
 ALL_WITHDRAWN = "The figures that stood here are withdrawn, and there are none before them. They come back once a release is published."
 SYNTHETIC = "Synthetic sample: no real children"
+STEWARD = (
+    "No sign-in is set up: whoever uses this computer is data steward, author and administrator, and sees figures and findings whole. "
+    "No other computer is let in."
+)
 PUBLIC = (
     "**As the public will see it.** Counts of 1 to {most} are suppressed and read *c*, and so are those beside them that would give them "
     "away. Nothing is crossed but what the definitions name."
 )
-STEWARD = "No sign-in is set up: whoever uses this computer is a data steward, and sees figures and findings whole."
 
 
 def as_the_public_will(rule: Public | None) -> str:

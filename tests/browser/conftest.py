@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 from make.random_casework import casework
 from make.release import AS_AT, made_root
+from make.served import app
 from make.snapshots import submitted
-from scorecard import settings
 from scorecard.publish import publish
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -34,7 +27,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 60.0
+WAIT_MS = 20_000
 
 
 @dataclass
@@ -49,45 +42,14 @@ class Visit:
         """Wait until the app has drawn everything that it was asked for."""
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        self.page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(each => each.querySelector('svg.marks'))"
-        )
+        # (Not by `wait_for_function`: it makes code of text in the page, which the page's security policy forbids.)
+        expect(self.page.locator("[data-stale=true], [data-testid=stSkeleton]")).to_have_count(0, timeout=WAIT_MS)
+        expect(self.page.locator("[data-testid=stVegaLiteChart]:not(:has(svg.marks))")).to_have_count(0, timeout=WAIT_MS)
         return self
 
     def headings(self) -> list[str]:
         """The findings: every third-level heading."""
         return [each.strip() for each in self.page.locator("h3").all_inner_texts()]
-
-
-@contextmanager
-def app(root: Path) -> Iterator[str]:
-    """The app on a data root, on a free port of this computer; gives its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "SCORECARD_DATA": str(root), "PYTHONPATH": str(settings.CHECKOUT)}
-    for name in ("SCORECARD_REGISTER", "SCORECARD_AUTHORITY"):
-        environment.pop(name, None)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    log = (root / "app.log").open("w+")
-    process = subprocess.Popen(command, cwd=settings.CHECKOUT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    try:
-        until = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).read()
-                break
-            except OSError:
-                if process.poll() is not None or time.monotonic() > until:
-                    log.seek(0)
-                    pytest.fail(f"The app did not start:\n{log.read()}")
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
 
 
 @pytest.fixture(scope="session")
@@ -148,7 +110,7 @@ def contexts(browser: Browser) -> Iterator[Callable[[int, str], BrowserContext]]
     def context(width: int, scheme: str) -> BrowserContext:
         if (width, scheme) not in made:
             made[width, scheme] = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-            made[width, scheme].set_default_timeout(20_000)
+            made[width, scheme].set_default_timeout(WAIT_MS)
         return made[width, scheme]
 
     yield context
@@ -165,6 +127,7 @@ def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[.
         opened = Visit(contexts(width, scheme).new_page())
         pages.append(opened.page)
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.page.on("request", lambda request: opened.hosts.add(_host(request.url)))  # also of one that the browser refused
         opened.page.on("response", lambda response: _note(opened, response))
         opened.page.on("console", lambda message: _listen(opened, message))
         opened.page.goto(url)
@@ -175,9 +138,13 @@ def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[.
         page.close()
 
 
+def _host(url: str) -> str:
+    return url.split("/")[2].split(":")[0] if "://" in url else ""
+
+
 def _note(opened: Visit, response: Response) -> None:
     """Whom the page asked, and what it did not get. Streamlit looks for its own endpoints below a page's path first: those are not ours."""
-    opened.hosts.add(response.url.split("/")[2].split(":")[0] if "://" in response.url else "")
+    opened.hosts.add(_host(response.url))
     if response.status >= 400 and "/_stcore/" not in response.url:
         opened.complaints.append(f"{response.status} {response.url}")
 

@@ -31,7 +31,7 @@ from scorecard.terms import ScorecardError
 CHECKOUT = Path(__file__).resolve().parents[2]
 LIBRARY = CHECKOUT / "scorecard"
 # What writes: the lines that are looked at. Reading a workbook has its own kills, in the worker.
-LOADER = ("load", "snapshot", "register", "gate", "publish", "prepare", "carried", "release", "retain")
+LOADER = ("load", "snapshot", "register", "gate", "publish", "prepare", "carried", "release", "disclosure", "retain")
 WORKER = ("worker", "read", "snapshot", "earlier", "restated")
 MEASURES = ("vacancy_rate", "agency_rate", "posts_filled_permanent_rate")  # enough to tell figures by, and quick
 Line = tuple[str, int]

@@ -77,7 +77,7 @@ def agrees() -> None:
     """The register agrees with the files: what it has is there, and whole."""
     register = Register.open()
     for each in register.releases():
-        assert figures(each.release_id)
+        assert figures(each.release_id) and figures(f"{each.release_id}.public")
     for each in register.submissions():
         folder = settings.data_root() / each.rows_in
         erased = {one.reason.partition(",")[0] for one in register.acts(each.snapshot_id) if one.act == Act.ERASED}
@@ -96,7 +96,8 @@ def agrees() -> None:
 def nothing_is_left_over() -> None:
     """No file that the register does not know, nor one half made."""
     root, register = settings.data_root(), Register.open()
-    assert {each.stem for each in (root / "releases").glob("*.duckdb*")} == {each.release_id for each in register.releases()}
+    whole = {f"{each.release_id}{kind}" for each in register.releases() for kind in ("", ".public")}
+    assert {each.stem for each in (root / "releases").glob("*.duckdb*")} == whole
     assert not list((root / "releases").glob(f"{release.BUILDING}*"))
     folders = {each.as_posix() for each in _submissions(root)}
     assert folders == {each.folder for each in register.submissions()}

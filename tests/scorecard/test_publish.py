@@ -111,7 +111,7 @@ def test_publishing_again_with_nothing_changed_makes_no_new_release() -> None:
     submitted()
     assert publish.publish("A. Steward").new
     assert not publish.publish("A. Steward").new
-    assert [path.name for path in release.folder().glob("*.duckdb")] == ["r0001.duckdb"]
+    assert sorted(path.name for path in release.folder().glob("*.duckdb")) == ["r0001.duckdb", "r0001.public.duckdb"]
 
 
 def test_the_same_rows_give_the_same_figures() -> None:
@@ -140,7 +140,7 @@ def test_a_publication_that_fails_leaves_what_was_there(monkeypatch: pytest.Monk
     with pytest.raises(OSError, match="No space"):
         publish.publish("A. Steward")
     assert Register.open().current_release_id() == "r0001"
-    assert [path.name for path in release.folder().glob("*duckdb*")] == ["r0001.duckdb"]
+    assert sorted(path.name for path in release.folder().glob("*duckdb*")) == ["r0001.duckdb", "r0001.public.duckdb"]
 
 
 SLOW = """
@@ -159,14 +159,18 @@ def stop_at(name, owner):
             time.sleep(60)
         return real(*a, **k)
     setattr(owner, name, slow)
-for name, owner in (("begin", release), ("add_up", Cubes), ("fill", release), ("finish", release), ("publish", Register)):
+for name, owner in (("begin", release), ("add_up", Cubes), ("fill", release), ("finish", release), ("make_public", publish), ("publish", Register)):
     stop_at(name, owner)
 publish.publish("A. Steward")
 """
 
 
 @pytest.mark.parametrize(
-    "step", ["begin", "after_begin", "add_up", "after_add_up", "fill", "after_fill", "finish", "after_finish", "publish", "after_publish"]
+    "step",
+    [
+        *("begin", "after_begin", "add_up", "after_add_up", "fill", "after_fill", "finish", "after_finish"),
+        *("make_public", "after_make_public", "publish", "after_publish"),
+    ],
 )
 def test_a_publisher_killed_at_any_step_leaves_the_state_before_or_after(step: str, data_root: Path) -> None:
     submitted(FEBRUARY)
@@ -190,7 +194,8 @@ def test_a_publisher_killed_at_any_step_leaves_the_state_before_or_after(step: s
     assert again.new == (step != "after_publish")
     assert ask(again.release.release_id, "select max(as_at) from cube") == [(MARCH,)]
     entered = {each.release_id for each in Register.open().releases()}
-    assert {path.stem for path in release.folder().iterdir() if path.suffix == ".duckdb"} == entered
+    files = {path.stem for path in release.folder().iterdir() if path.suffix == ".duckdb"}
+    assert files == entered | {f"{each}.public" for each in entered}
     assert not list(release.folder().glob(".building-*"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import time
@@ -14,10 +15,11 @@ from make.snapshots import submitted
 from scorecard import release, settings, snapshot
 from scorecard.__main__ import main
 from scorecard.contract import load_return
+from scorecard.desk import history
 from scorecard.gate import write_findings
-from scorecard.register import Register
+from scorecard.register import Register, now
 from scorecard.retain import disk, retain
-from scorecard.terms import Act, Finding, Outcome, Severity
+from scorecard.terms import Act, Came, Finding, Outcome, Severity, Visit
 
 VALUE = "Zebedee 2009-04-01"
 
@@ -150,3 +152,16 @@ def test_the_command_lists_and_then_erases(capsys: pytest.CaptureFixture) -> Non
 def test_the_dry_run_makes_no_register(data_root: Path, capsys: pytest.CaptureFixture) -> None:
     assert main(["retain", "--dry-run"]) == 0
     assert not data_root.exists() and "Nothing is to be erased." in capsys.readouterr().err
+
+
+def test_what_the_access_log_tells_goes_when_its_time_is_up(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> None:
+    register = Register.open()
+    for days in (800, 700, 1):
+        register.visited(Visit(now() - dt.timedelta(days=days), "ann@council.example", Came.OPENED, "Backlog"))
+    assert main(["retain", "--dry-run"]) == 0 and "access log: 1 entries" in capsys.readouterr().out and len(register.visits()) == 3
+    assert main(["retain", "--by", "A. Steward"]) == 0 and "1 entries of the access log went." in capsys.readouterr().out
+    assert len(register.visits()) == 2
+    did = history.acts()[0]
+    assert (did.of, did.return_name, did.who) == ("The access log", "Access log", "A. Steward") and "kept for 24 months" in did.why
+    monkeypatch.setenv("SCORECARD_KEEP_ACCESS_MONTHS", "0")
+    assert retain("A. Steward").visits == 2 and register.visits() == []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -49,10 +50,11 @@ def sent(authority: Authority) -> Callable[[str, dt.date], Sheets]:
 
 
 @pytest.fixture(scope="session")
-def published_sample(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Released]:
-    """The release made from all of the sample's returns."""
+def published_root(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data root with the release made from all of the sample's returns."""
+    root = tmp_path_factory.mktemp("published")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCORECARD_DATA", str(tmp_path_factory.mktemp("published")))
+        patch.setenv("SCORECARD_DATA", str(root))
         for name in ("SCORECARD_AUTHORITY", "SCORECARD_REGISTER"):
             patch.delenv(name, raising=False)
         register = Register.open()
@@ -60,8 +62,15 @@ def published_sample(authority: Authority, tmp_path_factory: pytest.TempPathFact
             for as_at in each.as_at_dates():
                 enter(register, each.name, as_at, each.sheets(authority, as_at))
         publish("A. Steward")
-        released = open_release()
-    yield released
+    return root
+
+
+@pytest.fixture(scope="session")
+def published_sample(published_root: Path) -> Released:
+    """The release made from all of the sample's returns."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCORECARD_DATA", str(published_root))
+        return open_release()
 
 
 def enter(register: Register, return_name: str, as_at, sheets: dict[str, pl.DataFrame]) -> None:
