@@ -19,7 +19,7 @@ PLACES: Mapping[str, str] = {"england": "England", "region": "The region", "neig
 SECTIONS = ("You asked", "Then and now", "Questions these figures raise", "The figures")
 STATUSES: Mapping[str, str] = {"open": "Open", "under_way": "Under way", "done": "Done", "not_agreed": "Not agreed"}
 NOTHING_ASKED = "This committee has made no recommendation that is on record."
-NOTHING_TO_ASK = "None of the rules finds a question here: no figure is beyond its target without a reason, and no action is overdue."
+NOTHING_TO_ASK = "None of the rules finds a question here: no figure is beyond its target without a reason, and nothing is overdue."
 NO_THEN = "No figure of an earlier meeting or release is on record for these."
 FREEZING = (
     "A draft may be saved as often as you like. Freezing renders the page, the PDF and the tables once and for good; it can only be "

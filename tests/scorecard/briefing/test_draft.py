@@ -10,7 +10,7 @@ import pytest
 
 from make.board import comparator, supplied, target
 from make.board import line as row_of
-from make.briefing import COUNT, FEBRUARY, JULY, MARCH, RATE, briefing, item, months, own_root, publish, saved
+from make.briefing import FEBRUARY, JULY, MARCH, RATE, briefing, item, months, own_root, publish, saved
 from scorecard import settings, wording
 from scorecard.briefing import BriefingError, draft, freeze
 from scorecard.register import Register
@@ -151,4 +151,11 @@ def test_overdue_actions_of_the_priority_are_asked_after(data_root: Path) -> Non
     asked = draft(briefing([item()])).questions
     assert any(each.startswith("Priority 5 Pathway: ") and "overdue" in each for each in asked)
     assert not any(each.startswith("Priority 1") for each in asked), "of the figures' own priorities alone"
-    assert draft(briefing([])).questions == () and COUNT
+    assert draft(briefing([], committee="Another")).questions == ()
+
+
+def test_what_was_asked_for_and_is_overdue_is_asked_after(data_root: Path) -> None:
+    own_root(data_root)
+    (families,) = (each for each in draft(briefing([item()])).questions if "Tell families who wait" in each)
+    assert families.startswith("SEND casework was asked for this by 15 March 2024: ") and families.endswith("What stands in the way?")
+    assert not [each for each in draft(briefing([item()], meeting=dt.date(2024, 3, 15))).questions if "Tell families" in each]
