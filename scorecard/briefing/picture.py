@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 
 from scorecard import charts
@@ -29,6 +30,7 @@ def drawn(row: BoardRow) -> Picture:
     return charts.line_picture(replace(row, line=replace(row.line, readings=readings)))
 
 
+@lru_cache(maxsize=128)  # a preview is drawn again and again, and pictures are kept
 def svg(picture: Picture) -> str:
     """A chart as a file's SVG, without words around it; empty where it has nothing to draw."""
     if not any(point.value is not None for each in picture.series for point in each.points):

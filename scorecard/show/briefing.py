@@ -50,7 +50,7 @@ def write_briefing(of: Briefing, who: str) -> None:
         return
     changed = written != of
     with st.container(horizontal=True):
-        if st.button("Save", type="primary", disabled=not changed, key=f"save {key}"):
+        if st.button("Save", type="primary", disabled=bool(of.briefing_id) and not changed, key=f"save {key}"):
             _act(lambda: _saved(written, who))
         look = st.toggle("Show it as it will be", key=f"look {key}")
         if of.briefing_id and of.items and st.button("Freeze it for good", disabled=changed, key=f"freeze {key}"):
