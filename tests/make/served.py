@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -34,7 +35,7 @@ def app(root: Path, *options: str, port: int = 0, **settings_of: str) -> Iterato
     for name in ("SCORECARD_REGISTER", "SCORECARD_AUTHORITY"):
         environment.pop(name, None)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true", *options]
-    log = (root / "app.log").open("w+")
+    log = tempfile.TemporaryFile("w+")  # not in the data root: nothing but the product writes there
     process = subprocess.Popen(command, cwd=settings.CHECKOUT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         until = time.monotonic() + START_SECONDS
