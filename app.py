@@ -46,6 +46,7 @@ def draw() -> None:
     ]
     authors = [
         author("pages/exceptions.py", title="Exceptions"),
+        author("pages/briefings.py", title="Briefings"),
     ]
     admins = [admin("pages/access.py", title="Access", default=front is Role.ADMIN)]
     groups = {  # as many without a heading as a laptop's screen has room for

@@ -31,6 +31,8 @@ class Act(StrEnum):
     REBASED = "rebased"  # an indicator's control limits
     REBASE_TAKEN_BACK = "rebase_taken_back"
     HIGHLIGHTED = "highlighted"  # parts of a highlight report were written
+    BRIEFED = "briefed"  # a briefing was saved
+    FROZEN = "frozen"  # a briefing, for good
 
 
 CHANGES_WHAT_SHOWS = (Act.ACCEPTED, Act.HELD, Act.PUBLISHED, Act.WITHDRAWN, Act.PUBLISHED_AGAIN)  # or what would, were it published

@@ -27,6 +27,8 @@ WORDS = {
     "rebased": "Limits start anew",
     "rebase_taken_back": "Limits go on as before",
     "highlighted": "Highlight report written",
+    "briefed": "Briefing saved",
+    "frozen": "Briefing frozen",
 }
 
 

@@ -25,6 +25,7 @@ PAGES = {
     "Worklists": "/worklists",
     "Exceptions": "/exceptions",
     "Highlight report": "/highlight_report",
+    "Briefings": "/briefings",
 }
 CHARTS = {"Measure": 1, "Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8, "Improvement plan": 1}
 SPANS = {  # of a chart, in words; the others' are by month
