@@ -12,7 +12,7 @@ st.header("Roles", anchor=False)
 if not signs_in:
     st.info(wording.access.NO_SIGN_IN)
 roles = desk.visits.roles()
-if roles.wrong:
+if roles.wrong and signs_in:  # without sign-in nobody's role comes from the file
     st.error(show.plain(roles.wrong))
 if roles.given:
     st.dataframe(desk.visits.roles_table(roles), hide_index=True, alt="Who has which role, in the order of the file")

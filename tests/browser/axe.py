@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import STILL
 from browser.known import KNOWN
@@ -46,4 +46,5 @@ def unfold(page: Page) -> None:
         page.locator("details:not([open]) > summary").evaluate_all("found => found.forEach(each => each.click())")
         page.wait_for_timeout(100)
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    expect(page.locator("[data-stale=true]")).to_have_count(0)  # what is about to be drawn anew is faint
     page.evaluate(STILL)

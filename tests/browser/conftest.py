@@ -139,18 +139,24 @@ def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[.
     pages = []
 
     def open_page(url: str, width: int = 1280, scheme: str = "light") -> Visit:
-        opened = Visit(contexts(width, scheme).new_page())
+        opened = visited(contexts(width, scheme), url)
         pages.append(opened.page)
-        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        opened.page.on("request", lambda request: opened.hosts.add(_host(request.url)))  # also of one that the browser refused
-        opened.page.on("response", lambda response: _note(opened, response))
-        opened.page.on("console", lambda message: _listen(opened, message))
-        opened.page.goto(url)
-        return opened.settled()
+        return opened
 
     yield open_page
     for page in pages:
         page.close()
+
+
+def visited(context: BrowserContext, url: str) -> Visit:
+    """An address opened on a new page, which is listened to."""
+    opened = Visit(context.new_page())
+    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    opened.page.on("request", lambda request: opened.hosts.add(_host(request.url)))  # also of one that the browser refused
+    opened.page.on("response", lambda response: _note(opened, response))
+    opened.page.on("console", lambda message: _listen(opened, message))
+    opened.page.goto(url)
+    return opened.settled()
 
 
 def _host(url: str) -> str:

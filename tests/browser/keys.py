@@ -57,13 +57,14 @@ class Walk(NamedTuple):
 
 def walk(page: Page) -> Walk:
     """Go over a page's own part with Tab alone, from where the link to the content leads."""
-    page.add_style_tag(content="* { transition: none !important; }")
+    style = page.add_style_tag(content="* { transition: none !important; }")
     page.evaluate(START)
     for _ in range(MOST):
         page.keyboard.press("Tab")
         where = page.evaluate(STEP)
         if where != "on":
             break
+    style.evaluate("each => each.remove()")
     return Walk(where == "left", **page.evaluate(END))
 
 

@@ -1,4 +1,4 @@
-"""axe over every page of the menu, with everything on it unfolded: with a release and before the first one, wide and narrow, light and dark."""
+"""axe over every page before the first release, over what opens, and over lists of cases. (Over every page with a release: test_every_page.py.)"""
 
 from __future__ import annotations
 
@@ -10,37 +10,15 @@ from playwright.sync_api import Page
 
 from browser.axe import axe, unfold
 from browser.known import KNOWN
-from browser.menu import ASKS, PAGES
+from browser.menu import PAGES
 from scorecard import settings
 
 each_page = pytest.mark.parametrize("name", PAGES)
 
 
-def lightness(page: Page) -> int:
-    colour = page.locator("[data-testid=stApp]").evaluate("each => getComputedStyle(each).backgroundColor")
-    return int(colour.removeprefix("rgb(").split(",")[0])
-
-
-def test_every_page_is_tested() -> None:
-    assert set(PAGES) == {path.stem for path in (settings.CHECKOUT / "pages").glob("*.py")}
-
-
 def test_the_statement_names_every_known_exception() -> None:
     said = (settings.CHECKOUT / "docs" / "accessibility.md").read_text(encoding="utf-8")
     assert all(f"`{each.rule}`" in said for each in KNOWN)
-
-
-@each_page
-def test_a_page_breaks_no_rule(visit, address: str, name: str) -> None:
-    """Wide and light; then narrow and dark: each width and each scheme once."""
-    opened = visit(address + PAGES[name] + ASKS.get(name, ""))
-    unfold(opened.page)
-    assert axe(opened.page).broken == []
-    opened.page.emulate_media(color_scheme="dark")
-    opened.page.set_viewport_size({"width": 390, "height": 900})
-    opened.still()
-    assert lightness(opened.page) < 50, "it follows the system's scheme"
-    assert axe(opened.page).broken == []
 
 
 @each_page

@@ -1,29 +1,18 @@
-"""Every page by keyboard alone: each control reached in its order and seen, what opens closes again and gives the focus back, and each
-page's main act. (Submitting, accepting, publishing and withdrawing by keyboard: test_steward_walk.py.)"""
+"""The app by keyboard alone: what opens closes again and gives the focus back, and each page's main act. (A walk over every page with Tab:
+test_every_page.py. Submitting, accepting, publishing and withdrawing by keyboard: test_steward_walk.py.)"""
 
 from __future__ import annotations
 
 import datetime as dt
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from browser.keys import press, walk, write
-from browser.menu import ASKS, PAGES
+from browser.keys import press, write
 
 
 def focused(page: Page, name: str) -> str:
     """An attribute of what has the focus."""
     return page.evaluate("name => document.activeElement.getAttribute(name) || ''", name)
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_walked_with_tab(visit, address: str, name: str) -> None:
-    opened = visit(address + PAGES[name] + ASKS.get(name, ""))
-    found = walk(opened.page)
-    assert found.ended, "the walk was held on the page"
-    assert (found.missed, found.unseen, found.backwards) == ([], [], [])
-    assert opened.complaints == []
 
 
 def test_the_first_stop_skips_the_menu(visit, address: str) -> None:

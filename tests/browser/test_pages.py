@@ -1,76 +1,10 @@
-"""Every page in a real browser: it opens without an error, tells nobody else, and can be read with any eye, at any width."""
+"""What single pages do in a real browser: charts in the dark, tables and files of a chart, gaps, and what an empty data root says.
+(What holds for every page: test_every_page.py.)"""
 
-import itertools
 import re
 from pathlib import Path
 
 import pytest
-
-PAGES = {
-    "Scorecard": "/",
-    "Measure": "/measure?indicator=plans_20_weeks_rate",
-    "Every measure": "/measures",
-    "Timeliness": "/timeliness",
-    "Backlog": "/backlog",
-    "Exclusions": "/exclusions",
-    "Attendance": "/attendance",
-    "Workforce": "/workforce",
-    "Improvement plan": "/improvement_plan",
-    "Definitions": "/definitions",
-    "Submit": "/submit",
-    "The month": "/month",
-    "Returns received": "/returns_received",
-    "History": "/history",
-    "Publish": "/publish",
-    "Worklists": "/worklists",
-    "Exceptions": "/exceptions",
-    "Highlight report": "/highlight_report",
-    "Briefings": "/briefings",
-}
-CHARTS = {"Measure": 1, "Timeliness": 6, "Backlog": 5, "Exclusions": 10, "Attendance": 6, "Workforce": 8, "Improvement plan": 1}
-SPANS = {  # of a chart, in words; the others' are by month
-    "Measure": "^SPC chart of New EHC plans issued within 20 weeks",
-    "Exclusions": "by half-term|, 15 February 2024",
-    "Attendance": "by half-term",
-    "Improvement plan": "by priority and rating, as at 31 March 2024",
-}
-each_page = pytest.mark.parametrize(("title", "path"), PAGES.items(), ids=list(PAGES))
-
-
-@each_page
-def test_a_page_opens_whole(visit, address: str, title: str, path: str) -> None:
-    opened = visit(address + path)
-    page = opened.page
-    assert page.locator("h1").all_inner_texts() == [title]
-    assert page.title() == f"{title} · SEND Scorecard"
-    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-    assert "Synthetic sample: no real children" in page.locator("body").inner_text()
-    assert opened.complaints == []
-    assert opened.hosts <= {"127.0.0.1", ""}, "the page asks this computer alone"
-    levels = [int(each[1]) for each in page.locator("h1, h2, h3, h4").evaluate_all("found => found.map(each => each.tagName)")]
-    assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels)), levels
-    drawn = page.locator("[data-testid=stVegaLiteChart]")
-    assert drawn.count() == CHARTS.get(title, 0)
-    for place in range(drawn.count()):  # each says in words what it shows, and shows something
-        said = drawn.nth(place).get_attribute("aria-label") or ""
-        assert opened.headings()[place] in said and re.search(SPANS.get(title, "by month"), said)
-        assert drawn.nth(place).locator("svg.marks .mark-line path, svg.marks .mark-rect path").count() > 0
-
-
-@each_page
-def test_nothing_is_wider_than_a_phone_nor_than_a_screen_at_four_times_its_size(visit, address: str, title: str, path: str) -> None:
-    """A phone's 390 pixels; and 320, which is what a screen of 1280 has at 400 per cent (WCAG 2.2, 1.4.10)."""
-    opened = visit(address + path, width=390)
-    for table in opened.page.locator("[data-testid=stExpander] summary").all()[:2]:
-        table.click()
-    for width in (390, 320):
-        opened.page.set_viewport_size({"width": width, "height": 900})
-        opened.still()
-        wide = opened.page.evaluate(
-            "[document.documentElement.scrollWidth, ...[...document.querySelectorAll('[data-testid=stMain]')].map(each => each.scrollWidth)]"
-        )
-        assert max(wide) <= width
-    assert opened.complaints == []
 
 
 def lightness(colour: str) -> float:
@@ -183,39 +117,6 @@ def test_files_are_made_when_asked_for(visit, address: str) -> None:
             page.get_by_role("button", name=words, exact=True).click()
         assert waited.value.suggested_filename.endswith(f"_2024-03_r0001{ending}")
         assert Path(waited.value.path()).read_bytes().startswith(start)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        PAGES["Measure"],
-        "/measures",
-        "/timeliness",
-        "/backlog",
-        "/exclusions",
-        "/attendance",
-        "/workforce",
-        "/improvement_plan",
-        "/definitions",
-    ],
-)
-def test_on_paper_a_page_is_dark_on_white_and_nothing_is_cut(visit, address: str, path: str) -> None:
-    opened = visit(address + path, scheme="dark")
-    page = opened.page
-    page.emulate_media(media="print")
-    width = 1062 if path == "/" else 703  # A4 without its margins: the scorecard lies on its side
-    page.set_viewport_size({"width": width, "height": 1000})
-    opened.still()
-    assert (
-        page.evaluate("Math.max(...[...document.querySelectorAll('[data-testid=stMain], svg.marks')].map(each => each.scrollWidth))")
-        <= width
-    )
-    assert page.locator("[data-testid=stExpander]:visible, [data-testid=stHeader]:visible, [data-testid=stPopover]:visible").count() == 0
-    assert page.locator(".st-key-filters").count() == 0 or not page.locator(".st-key-filters").is_visible()
-    style = "(each, name) => getComputedStyle(each)[name]"
-    assert lightness(page.locator("h1").evaluate(style, "color")) < 60
-    assert lightness(page.locator("[data-testid=stApp]").evaluate(style, "backgroundColor")) > 240
 
 
 def test_a_source_line_leads_to_its_definition(visit, address: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -48,11 +49,19 @@ ONE = {  # what is the same under two names
 PLACED = {"plans_inmss_rate numerator": ("inmss",), "plans_mainstream_rate numerator": ("mainstream", "resourced")}
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file read beside whoever has it open in this process."""
+    with duckdb.connect() as con:
+        con.execute(f"attach '{path.as_posix()}' as attacked (read_only); use attacked")
+        yield con
+
+
 def read(path: Path) -> tuple[dict[Count, float], set[Count]]:
     """The counts that a release's file shows, and those that it has suppressed and shows under no other name either."""
     shown: dict[Count, float] = {}
     suppressed: set[Count] = set()
-    with duckdb.connect(str(path), read_only=True) as con:
+    with reading(path) as con:
         cells = con.execute(
             f"select measure_id, unit, as_at, {', '.join(COLUMNS)}, numerator, denominator, sign "
             "from cube join (select measure_id, unit from measures) using (measure_id)"
@@ -79,7 +88,7 @@ class Attack:
 
     def __init__(self, public: Path) -> None:
         self.shown, self.suppressed = read(public)
-        with duckdb.connect(str(public), read_only=True) as con:
+        with reading(public) as con:
             self._half_terms = con.execute("select academic_year, half_term, ends from half_terms order by ends").fetchall()
         self._sums = list(dict.fromkeys([*self._breakdowns(), *self._rates(), *self._half_term_on_half_term(), *self._placements()]))
         self.least = dict.fromkeys(self.suppressed, 0.0)

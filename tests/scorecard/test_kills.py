@@ -31,7 +31,7 @@ from scorecard.terms import Act, Outcome
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is neither fork nor SIGKILL")
 JANUARY, MARCH = dt.date(2024, 1, 31), dt.date(2024, 3, 31)
-WORKS = {"month": 24, "aside": 10, "worker": 8}  # and how many kills of each
+WORKS = {"month": 14, "aside": 7, "worker": 5}  # and how many kills of each
 Figures = list[tuple]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -14,7 +15,9 @@ import duckdb
 import pytest
 
 from make.casework import valid
+from make.killed import few_measures
 from make.snapshots import submitted
+from make.workforce import valid as workforce
 from scorecard import measure, publish, release, settings, winners
 from scorecard.cube import Cubes
 from scorecard.publish import PublishError
@@ -145,6 +148,7 @@ def test_a_publication_that_fails_leaves_what_was_there(monkeypatch: pytest.Monk
 
 SLOW = """
 import sys, time
+from make.killed import few_measures
 from scorecard import publish, release
 from scorecard.cube import Cubes
 from scorecard.register import Register
@@ -161,8 +165,22 @@ def stop_at(name, owner):
     setattr(owner, name, slow)
 for name, owner in (("begin", release), ("add_up", Cubes), ("fill", release), ("finish", release), ("make_public", publish), ("publish", Register)):
     stop_at(name, owner)
+few_measures()
 publish.publish("A. Steward")
 """
+
+
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data root with a release of February, and March's return that is accepted and waits. Few measures: a publisher is killed often."""
+    root = tmp_path_factory.mktemp("waiting") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCORECARD_DATA", str(root))
+        few_measures(patch.setattr)
+        submitted(FEBRUARY, workforce(FEBRUARY))
+        publish.publish("A. Steward")
+        submitted(MARCH, workforce(MARCH))
+    return root
 
 
 @pytest.mark.parametrize(
@@ -172,16 +190,17 @@ publish.publish("A. Steward")
         *("make_public", "after_make_public", "publish", "after_publish"),
     ],
 )
-def test_a_publisher_killed_at_any_step_leaves_the_state_before_or_after(step: str, data_root: Path) -> None:
-    submitted(FEBRUARY)
-    publish.publish("A. Steward")
-    submitted(MARCH)
+def test_a_publisher_killed_at_any_step_leaves_the_state_before_or_after(
+    step: str, waiting: Path, data_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(waiting, data_root)
+    few_measures(monkeypatch.setattr)
     child = subprocess.Popen(
         [sys.executable, "-c", SLOW, step],
         stdout=subprocess.PIPE,
         text=True,
         cwd=settings.CHECKOUT,
-        env={**os.environ, "PYTHONPATH": str(settings.CHECKOUT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(settings.CHECKOUT), str(settings.CHECKOUT / "tests")))},
     )
     assert child.stdout is not None
     assert child.stdout.readline().strip() == "there"
