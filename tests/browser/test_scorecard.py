@@ -232,7 +232,7 @@ def test_cohorts_stand_side_by_side_and_one_of_them_alone(visit, address: str) -
 
 def test_every_period_stands_in_a_table_newest_first(visit, address: str) -> None:
     page = visit(address + "/measure?indicator=plans_20_weeks_rate").page
-    table = page.locator("h2:has-text('Every period') ~ *, [data-testid=stTable]").locator("table:visible").last
+    table = page.locator("xpath=//h2[contains(., 'Every period')]/following::table[1]")
     expect(table.locator("tbody tr"), "January 2022 to March 2024").to_have_count(27)
     rows = [each.strip() for each in table.locator("tbody tr").all_inner_texts()]
     assert rows[0].replace("\u00a0", " ").startswith("Mar 2024") and rows[-1].replace("\u00a0", " ").startswith("Jan 2022")
