@@ -78,7 +78,7 @@ def _unknown_in_address(choices: Mapping[str, Sequence[str]]) -> list[str]:
     return unknown
 
 
-def _within_the_frame() -> None:
+def within_the_frame() -> None:
     """Start again under app.py where Streamlit ran a page without it, and so without banner, menu and filters.
 
     For the first visitor after a start it does, where the address names a page: a folder called pages/ alone makes it think that the app
@@ -89,11 +89,11 @@ def _within_the_frame() -> None:
         st.rerun()
 
 
-def heading(title: str, asks: str, needs: Role = Role.OFFICER) -> None:
-    """A page's title, and its question in one line. `needs`: the role that it is open to. Raises AccessError for anybody else, whatever the
-    menu says."""
-    _within_the_frame()
-    open_to(needs)
+def heading(title: str, asks: str, *needs: Role) -> None:
+    """A page's title, and its question in one line. `needs`: the role that it is open to, officer unless given, or several of which one
+    does. Raises AccessError for anybody else, whatever the menu says."""
+    within_the_frame()
+    open_to(*(needs or (Role.OFFICER,)))
     st.title(title, anchor=False)
     st.markdown(asks)
 
