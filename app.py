@@ -32,6 +32,7 @@ def draw() -> None:
     }
     about = [
         officer("pages/improvement_plan.py", title="Improvement plan"),
+        officer("pages/highlight_report.py", title="Highlight report"),
         officer("pages/definitions.py", title="Definitions"),
         st.Page(to_the_scorecard, title="Scorecard", url_path="scorecard", visibility="hidden"),
     ]
@@ -45,7 +46,6 @@ def draw() -> None:
     ]
     authors = [
         author("pages/exceptions.py", title="Exceptions"),
-        author("pages/highlight_report.py", title="Highlight report"),
     ]
     admins = [admin("pages/access.py", title="Access", default=front is Role.ADMIN)]
     pages = {Role.OFFICER: [*figures, *about], Role.STEWARD: stewards, Role.AUTHOR: authors, Role.ADMIN: admins}
@@ -99,13 +99,6 @@ async def warmed_up(_: st.App) -> AsyncGenerator[None]:
 if __name__ == "__main__":
     draw()
 else:  # the server that shows it
-    from starlette.middleware import Middleware
-
     from scorecard import serve, show
 
-    app = st.App(
-        __file__,
-        lifespan=warmed_up,
-        middleware=[Middleware(serve.Guard), Middleware(serve.WantedPage)],
-        on_script_error=show.on_error,
-    )
+    app = st.App(__file__, lifespan=warmed_up, middleware=serve.MIDDLEWARE, on_script_error=show.on_error)

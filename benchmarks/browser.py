@@ -40,7 +40,7 @@ def rows(data_root: Path, folder: Path) -> list[Row]:
 
 def _visit(browser: Browser, address: str) -> Callable[[], None]:
     def visit() -> None:
-        page: Page = browser.new_context().new_page()
+        page: Page = browser.new_context(bypass_csp=True).new_page()  # `wait_for_function` makes code of text in the page
         page.goto(address)
         page.wait_for_function(ALL_DRAWN, polling=20)
         page.context.close()

@@ -10,8 +10,8 @@ if not plan.actions:
     st.info(wording.plan.NO_SUCH_ACTION)
     st.stop()
 
-st.header(wording.plan.headline(plan), anchor=False)
-st.markdown(wording.plan.stands(plan))
+st.header(show.plain(wording.plan.headline(plan)), anchor=False)
+st.markdown(show.plain(wording.plan.stands(plan)))
 show.ratings(plan)
 show.shares(plan)
 
@@ -25,11 +25,11 @@ if plan.before is not None:
 st.header("Priorities, their aims and actions", anchor=False)
 show.by_priority(plan)
 
-st.header(wording.milestones.headline(plan), anchor=False)
+st.header(show.plain(wording.milestones.headline(plan)), anchor=False)
 show.milestones(plan)
 
 if plan.risks:
-    st.header(wording.plan.risks_headline(plan), anchor=False)
+    st.header(show.plain(wording.plan.risks_headline(plan)), anchor=False)
     show.risks(plan)
 
 show.plan_files(plan)

@@ -15,7 +15,7 @@ show.headline_tiles(
     windowed, monthly, ["plans_20_weeks_rate", "plans_20_weeks_due_rate", "assessments_overdue_count", "reviews_overdue_count"]
 )
 
-st.header("Every measure", anchor=False)
+st.header("Measure by measure", anchor=False)
 st.markdown(wording.states.CHANGE)
 show.scorecard(rows, windowed)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 QUERIES = CHECKOUT / "queries"
 EXPECTATIONS = CHECKOUT / "expectations"
 SHIPPED_REFERENCE = CHECKOUT / "data" / "reference"
+_THIS_COMPUTER = frozenset({"localhost", "127.0.0.1", "::1"})
 THRESHOLDS = ("3", "5", "6", "10")  # of disclosure control
 
 
@@ -39,6 +41,12 @@ def register_url() -> str:
     return os.environ.get("SCORECARD_REGISTER") or f"sqlite:///{(data_root() / 'register.sqlite').as_posix()}"
 
 
+def register_file() -> Path | None:
+    """The register's SQLite file; None where it stands on another database."""
+    url = register_url()
+    return Path(url.removeprefix("sqlite:///")).resolve() if url.startswith("sqlite:///") else None
+
+
 def authority_code() -> str:
     """Our authority's ONS code (SCORECARD_AUTHORITY); empty: the data root's first accepted return fixes it."""
     return os.environ.get("SCORECARD_AUTHORITY", "").strip()
@@ -50,6 +58,30 @@ def second_person() -> bool:
     if text not in ("", "yes", "no"):
         raise ValueError(f"SCORECARD_SECOND_PERSON is {text!r}; yes or no was expected.")
     return text == "yes"
+
+
+def hosts() -> frozenset[str]:
+    """The names that the app is reached by, without ports (SCORECARD_HOSTS, parted by commas; else this computer's own).
+
+    Raises ValueError for what is no name."""
+    names = [each.strip().lower() for each in os.environ.get("SCORECARD_HOSTS", "").split(",") if each.strip()]
+    for each in names:
+        if not re.fullmatch(r"[a-z0-9.-]+|[0-9a-f:]+", each):
+            raise ValueError(
+                f"SCORECARD_HOSTS has {each!r}; a name was expected, without https:// and port, as in scorecard.example.gov.uk."
+            )
+    return frozenset(names) | _THIS_COMPUTER
+
+
+def frame_ancestors() -> tuple[str, ...]:
+    """The sites whose pages may show pages of ours in a frame (SCORECARD_FRAME_ANCESTORS, parted by commas or blanks; else none).
+
+    Raises ValueError for what is no site."""
+    sites = os.environ.get("SCORECARD_FRAME_ANCESTORS", "").replace(",", " ").split()
+    for each in sites:
+        if not re.fullmatch(r"'self'|https?://[A-Za-z0-9.-]+(:\d+)?", each):
+            raise ValueError(f"SCORECARD_FRAME_ANCESTORS has {each!r}; a site was expected, as in https://intranet.example.gov.uk.")
+    return tuple(sites)
 
 
 def max_file_bytes() -> int:

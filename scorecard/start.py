@@ -24,6 +24,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SAMPLE = CHECKOUT / "data" / "sample"
+LOCK, TESTS_LOCK = ".ci/requirements.lock", ".ci/tests.lock"  # made by .ci/lock.py
 POSTGRES = Path("/usr/lib/postgresql")  # where Debian puts its programs, none of them on the PATH
 MOST_AT_ONCE = 4  # test processes; each may have a browser and an app of its own
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         return _stop(f"{arguments[0]!r} is not known here. Give nothing (the sample), test, or setup.")
     what = arguments[0] if arguments else "demo"
     try:
-        _set_up(("requirements.txt", "tests/requirements.txt") if what == "test" else ("requirements.txt",))
+        _set_up((LOCK, TESTS_LOCK) if what == "test" else (LOCK,))
         if what == "test":
             return _test(arguments[1:])
         return _demo(arguments[1:]) if what == "demo" else 0
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _set_up(files: Sequence[str]) -> None:
-    """Make `.venv` and install the pinned packages; does nothing where that was done before and no pin has changed since."""
+    """Make `.venv` and install the locked packages, each by its hash; does nothing where that was done and no lock has changed since."""
     wanted = hashlib.sha256(b"".join((CHECKOUT / file).read_bytes() for file in files)).hexdigest()
     mark = VENV / f".installed-{len(files)}"
     if PYTHON.is_file() and mark.is_file() and mark.read_text() == wanted:
@@ -54,9 +55,9 @@ def _set_up(files: Sequence[str]) -> None:
     if not PYTHON.is_file():
         _say("Making .venv")
         _make_venv()
-    _say("Installing the pinned packages (a few minutes, once)")
+    _say("Installing the locked packages (a few minutes, once)")
     requirements = [word for file in files for word in ("-r", str(CHECKOUT / file))]
-    _run([*_pip(), "install", "--quiet", "--disable-pip-version-check", *requirements])
+    _run([*_pip(), "install", "--quiet", "--disable-pip-version-check", "--require-hashes", *requirements])
     mark.write_text(wanted)
 
 

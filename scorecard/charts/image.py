@@ -6,6 +6,7 @@ The maker of pictures is heavy, so it is loaded when the first file is asked for
 from __future__ import annotations
 
 import copy
+import re
 import textwrap
 import tomllib
 from functools import lru_cache
@@ -16,6 +17,7 @@ from scorecard.charts.series import Picture
 
 WIDTH, HEIGHT = 860, 380  # pixels; twice as many in a PNG
 _FONT = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # at one of these the maker of pictures ends the process
 _INK, _GRID = "#1B1F24", "#D9DDE2"
 
 
@@ -53,7 +55,16 @@ def whole(picture: Picture, title: str, source: str) -> dict[str, Any]:
         "view": {"stroke": None},
         "range": {"category": _colours()},
     }
-    return spec
+    return _drawable(spec)
+
+
+def _drawable(of: Any) -> Any:
+    """Every text in it as one that can be drawn."""
+    if isinstance(of, str):
+        return _NO_XML.sub("\ufffd", of)
+    if isinstance(of, dict):
+        return {_drawable(key): _drawable(value) for key, value in of.items()}
+    return [_drawable(each) for each in of] if isinstance(of, list | tuple) else of
 
 
 @lru_cache(maxsize=1)

@@ -106,6 +106,7 @@ def finish(layers: alt.LayerChart | alt.FacetChart) -> dict:
         spec = layers.properties(height=HEIGHT).to_dict(validate=False)
     for unwanted in ("$schema", "config", "data"):
         spec.pop(unwanted, None)
+    spec["config"] = {"aria": False, "mark": {"aria": False}}  # its marks are no words: what it shows is said by its text and its table
     for layer in spec["layer"]:
         if layer.get("data") == DATA.to_dict():
             del layer["data"]

@@ -35,7 +35,7 @@ class Texts(NamedTuple):
     seen: int
 
 
-@access.only(Role.AUTHOR)
+@access.only(Role.OFFICER)
 def texts(priority: str, as_at: dt.date) -> Texts:
     """What stands in a priority's report as at a date: of each part what was written for it, else for the newest date before."""
     entries = Register.open().highlights(priority)

@@ -17,7 +17,7 @@ from scorecard.access import Role
 from scorecard.desk.command import run
 from scorecard.register import Register
 from scorecard.terms import Outcome, Snapshot
-from scorecard.wording import count, day, number
+from scorecard.wording import count, day, name_of_file, number
 
 
 @access.only(Role.STEWARD)
@@ -98,7 +98,7 @@ def marked(of: Snapshot) -> bytes:
 @access.to_all
 def marked_name(of: Snapshot) -> str:
     """A marked copy's file name: `casework_2024-03_marked.xlsx`."""
-    return f"{Path(of.file_name).stem or 'return'}_marked.xlsx"
+    return f"{name_of_file(Path(of.file_name).stem, 'return')}_marked.xlsx"
 
 
 def _made(command: str, subject: str) -> bytes:

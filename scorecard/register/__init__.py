@@ -12,6 +12,7 @@ from scorecard import settings
 from scorecard.register.acts import now
 from scorecard.register.commentary import Commentaries
 from scorecard.register.connection import RegisterError
+from scorecard.register.copying import Copies
 from scorecard.register.highlights import Highlights
 from scorecard.register.links import BRIEFING, Links
 from scorecard.register.rebases import Rebases
@@ -22,7 +23,7 @@ from scorecard.register.visits import ACCESS_LOG, Visits
 __all__ = ["ACCESS_LOG", "BRIEFING", "Register", "RegisterError", "now"]
 
 
-class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Links, Visits):
+class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Links, Visits, Copies):
     """The register of one data root. Each method is one transaction: an act is there whole, or not at all."""
 
     @classmethod

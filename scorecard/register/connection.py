@@ -45,8 +45,14 @@ class Connected:
 def _engine(url: str) -> sa.Engine:
     if _kind(url) not in KINDS:
         raise RegisterError("SCORECARD_REGISTER is no URL that is known. Expected sqlite:///FILE or postgresql://USER@HOST/DATABASE.")
+    if "@" in (sa.make_url(url).host or ""):  # the end of a password would be taken for a host, and named when that is not found
+        raise RegisterError("SCORECARD_REGISTER has more than one @. In a user's name or a password write it as %40.")
     if url.startswith("sqlite:///"):
-        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(url.removeprefix("sqlite:///")).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RegisterError(f"The register's folder, {folder}, is not there and cannot be made: {error.strerror}.") from error
         engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     else:
         engine = sa.create_engine(url, pool_pre_ping=True)
@@ -60,7 +66,7 @@ def _kind(url: str) -> str:
     """The database that a URL names; empty for what is none. (It may hold a password: it is shown nowhere.)"""
     try:
         return sa.make_url(url).get_backend_name()
-    except sa.exc.ArgumentError:
+    except (sa.exc.ArgumentError, ValueError):  # (the second: a port that is no number)
         return ""
 
 

@@ -1,6 +1,12 @@
-"""How the app is served: to whom it answers at all, and back to the page that was asked for after signing in."""
+"""What stands between the network and the pages: each file is one middleware (ASGI), and app.py gives Streamlit's server the list."""
 
+from starlette.middleware import Middleware
+
+from scorecard.serve.door import Door
 from scorecard.serve.guard import Guard
+from scorecard.serve.headers import Headers
 from scorecard.serve.wanted import WantedPage
 
-__all__ = ["Guard", "WantedPage"]
+MIDDLEWARE = [Middleware(each) for each in (Headers, Guard, Door, WantedPage)]  # the outermost first: what others refuse has headers too
+
+__all__ = ["MIDDLEWARE", "Door", "Guard", "Headers", "WantedPage"]

@@ -41,7 +41,7 @@ class Guard:
 def why_not_start() -> str:
     """Why the app does not start with these settings, in a sentence that says what to do; empty where it does."""
     try:
-        settings.session_hours(), settings.idle_minutes()
+        settings.session_hours(), settings.idle_minutes(), settings.hosts(), settings.frame_ancestors()
         signs_in = show.provider() is not None
     except (ProviderError, ValueError) as error:
         return f"SEND Scorecard does not start. {error}"

@@ -10,7 +10,7 @@ from scorecard.show.figure import figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files, templates
 from scorecard.show.fixes import every_finding, marked, narrowing
 from scorecard.show.frame import banner, filters, heading, on_paper, shown
-from scorecard.show.highlight import highlight_asked, highlight_form, highlight_report
+from scorecard.show.highlight import highlight, highlight_asked
 from scorecard.show.kinds import cohorts, lines, years
 from scorecard.show.line import choose_line, line_chart, line_cohorts, line_comparators, line_periods, line_tiles
 from scorecard.show.menu import menu
@@ -58,9 +58,8 @@ __all__ = [
     "flow",
     "heading",
     "headline_tiles",
+    "highlight",
     "highlight_asked",
-    "highlight_form",
-    "highlight_report",
     "is_open",
     "line_chart",
     "line_cohorts",

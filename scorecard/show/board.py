@@ -73,7 +73,7 @@ def board_table(shown: Board, commentary: Mapping[str, str]) -> None:
                 "No.": st.column_config.TextColumn(width=48, pinned=True),
                 "Indicator": st.column_config.TextColumn(width=300, pinned=True),
                 "Latest": st.column_config.TextColumn(width=105, alignment="right"),
-                "Rated": st.column_config.ImageColumn("", width=40),
+                "Rated": st.column_config.ImageColumn("Shape", width=66),
                 "Rating": st.column_config.TextColumn(width=128),
                 "Target": st.column_config.TextColumn(width=122, alignment="right"),
                 "Change": st.column_config.TextColumn(width=112),

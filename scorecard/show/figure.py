@@ -9,6 +9,7 @@ import streamlit as st
 from scorecard import charts, wording
 from scorecard.released import Figures
 from scorecard.show.files import picture_files
+from scorecard.show.html import html_table
 from scorecard.show.published import Beside
 from scorecard.show.text import plain
 
@@ -68,7 +69,7 @@ def figure(
         said = ". ".join(each for each in (title, scope) if each)
         picture_files(about, picture, said, line, wording.file_name(about, found))
         with st.expander(f"Table and definition: {about}"):
-            st.table(picture.table, hide_index=True)
+            html_table(picture.table, about)
             if key := wording.signs_used(cell for column in picture.table.columns for cell in column.to_pylist()):
                 st.caption(key)
             st.markdown(wording.definitions(found.measure(each) for each in measure_ids))
@@ -78,5 +79,5 @@ def figure(
         st.caption(plain(published))
         with st.expander(f"Published figures: {about}"):
             st.markdown(wording.listed(beside.found, found.measures[measure_ids[0]]))
-            st.caption(wording.credit(beside.found))
+            st.caption(plain(wording.credit(beside.found)))
     st.caption(wording.source(found, measure_ids, linked=True))

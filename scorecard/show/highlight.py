@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from scorecard import charts, desk, wording
+from scorecard import access, charts, desk, wording
+from scorecard.access import Role
 from scorecard.register import RegisterError
 from scorecard.released import Plan
 from scorecard.show.asked import in_address
@@ -48,7 +49,15 @@ def highlight_asked() -> Asked:
     return Asked(whole, next(each for each in of.priorities() if each.priority == number))
 
 
-def highlight_report(asked: Asked, texts: desk.highlights.Texts) -> None:
+def highlight(asked: Asked) -> None:
+    """The report, and for its author the form that it is written in."""
+    texts = desk.highlights.texts(asked.priority.priority, asked.plan.as_at)
+    _report(asked, texts)
+    if access.visitor().may(Role.AUTHOR):
+        _form(asked, texts)
+
+
+def _report(asked: Asked, texts: desk.highlights.Texts) -> None:
     """The report, as it prints on one page: aim and ratings, then its eight parts, two abreast."""
     own = asked.plan.narrowed(priority=asked.priority.priority)
     said = wording.highlight.facts(asked.plan, said_of_lines(asked.plan.as_at), asked.priority)
@@ -72,8 +81,8 @@ def highlight_report(asked: Asked, texts: desk.highlights.Texts) -> None:
     file_buttons("report", {"Download as text": File(name, "text/plain", lambda: file.encode("utf-8-sig"))})
 
 
-def highlight_form(asked: Asked, texts: desk.highlights.Texts) -> None:
-    """Write the report's parts: one form, saved as one act under the steward's name.
+def _form(asked: Asked, texts: desk.highlights.Texts) -> None:
+    """Write the report's parts: one form, saved as one act under its author's name.
 
     The form keeps to what its author saw when it was opened, so that what somebody else writes meanwhile is not written over.
     """

@@ -16,6 +16,12 @@ def html_tables(tables: Mapping[str, pa.Table], links: Mapping[str, Sequence[str
     st.html("".join(_table(heading, table, links.get(heading, ())) for heading, table in tables.items()))
 
 
+def html_table(table: pa.Table, says: str) -> None:
+    """A table, the first cell of a row as the row's heading. What is wider than its place is scrolled to, by keyboard too; `says` names it
+    for who listens. Every cell is text."""
+    st.html(f"<div class='wide' role='group' aria-label='{escape(says)}' tabindex='0'>{_rows(table)}</div>")
+
+
 def html_terms(terms: Mapping[str, str]) -> None:
     """Names, each with its text, a line each. All of it is text: mark-up, addresses and the like are shown as they were typed."""
     lines = (f"<strong>{escape(name)}:</strong> {escape(words)}" for name, words in terms.items())
@@ -23,9 +29,13 @@ def html_terms(terms: Mapping[str, str]) -> None:
 
 
 def _table(heading: str, table: pa.Table, links: Sequence[str]) -> str:
+    return f"<h3>{escape(heading)}</h3>{_rows(table, links)}"
+
+
+def _rows(table: pa.Table, links: Sequence[str] = ()) -> str:
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.column_names)
     rows = [[escape(cell or "") for cell in row] for row in zip(*(column.to_pylist() for column in table.columns), strict=True)]
     for row, address in zip(rows, links, strict=False):
         row[0] = f"<a href='{escape(address)}' target='_self'>{row[0]}</a>"
     body = "".join(f"<tr><th scope='row'>{first}</th>{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>" for first, *rest in rows)
-    return f"<h3>{escape(heading)}</h3><table class='plain'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<table class='plain'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

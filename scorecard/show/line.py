@@ -10,6 +10,7 @@ import streamlit as st
 from scorecard import charts, exceptions, wording
 from scorecard.released import Line, Point, Released
 from scorecard.show.files import picture_files
+from scorecard.show.html import html_table
 from scorecard.show.opened import figures_of_all, release
 from scorecard.show.text import plain
 from scorecard.show.visits import showing
@@ -153,13 +154,13 @@ def line_comparators(row: wording.BoardRow) -> None:
     st.markdown(wording.listed_of(found))
     if row.incomparable:
         st.markdown(plain(f"Beside the latest figure. {row.incomparable}"))
-    st.caption(wording.credit(found))
+    st.caption(plain(wording.credit(found)))
 
 
 def line_periods(row: wording.BoardRow) -> None:
     """Every period, newest first, with what we work out beside what was supplied, and how each was first published."""
     st.markdown(wording.revisions(row.line))
-    st.table(charts.text_table(wording.periods_table(row.line, row.reading)), hide_index=True)
+    html_table(charts.text_table(wording.periods_table(row.line, row.reading)), "Every period, the newest first")
 
 
 def line_figure(line: Line, about: str, title: str, sentences: list[str], picture: charts.Picture) -> None:
@@ -173,5 +174,5 @@ def line_figure(line: Line, about: str, title: str, sentences: list[str], pictur
     st.vega_lite_chart(picture.data, picture.spec, alt=alt)
     picture_files(about, picture, title, source, wording.file_words(about))
     with st.expander(f"Table: {about}"):
-        st.table(picture.table, hide_index=True)
+        html_table(picture.table, about)
     st.caption(plain(source))

@@ -96,7 +96,7 @@ def attention(of: Plan) -> None:
         found: tuple[Action, ...] = getattr(of, name)
         st.subheader(wording.plan.LISTS[name](len(found)), anchor=False)
         if found:
-            actions_table(name, found, of)
+            actions_table(name, found, of, f"Actions: {wording.plan.LISTS[name](len(found))}")
     st.caption(wording.plan.EXPLAINED)
 
 
@@ -104,13 +104,13 @@ def changes(of: Plan) -> None:
     """What became of actions since the plan before: those that changed, are new, or left."""
     if of.before is None:
         return
-    st.markdown(wording.plan.changes(of))
+    st.markdown(plain(wording.plan.changes(of)))
     found = (*of.changed, *of.new)
     if found:
-        actions_table("changed", found, of)
+        actions_table("changed", found, of, "Actions that changed or are new")
     if of.left:
         st.markdown(f"**{wording.plan.LEFT}**")
-        actions_table("left", of.left, of.before)
+        actions_table("left", of.left, of.before, "Actions that left the plan")
 
 
 def by_priority(of: Plan) -> None:
@@ -121,8 +121,8 @@ def by_priority(of: Plan) -> None:
         if own is None or not own.actions:
             continue
         st.subheader(plain(wording.plan.priority(priority)), anchor=f"priority_{priority.priority}")
-        st.markdown(f"**{plain(priority.aim)}.** {plain(wording.plan.held_by(priority))} {wording.plan.stands_in_short(own)}")
-        actions_table(f"of_{priority.priority}", own.actions, of)
+        st.markdown(f"**{plain(priority.aim)}.** {plain(wording.plan.held_by(priority))} {plain(wording.plan.stands_in_short(own))}")
+        actions_table(f"of_{priority.priority}", own.actions, of, f"Actions of priority {wording.plan.priority(priority)}")
         linked = [each for each in rows if each.priority == priority.priority]
         if linked:
             title = f"What serves this aim: {wording.count(len(linked), 'indicator', 'indicators')}"
@@ -143,7 +143,7 @@ def milestones(of: Plan) -> None:
 def risks(of: Plan) -> None:
     """The risk register, how severe each risk is without and with what is done about it."""
     rows = wording.plan_tables.risk_rows(of)
-    shapes = {"": [charts.plan.shape(each.severity) for each in of.risks]}
+    shapes = {"Shape": [charts.plan.shape(each.severity) for each in of.risks]}
     plan_table("risks", rows, "Risks, the worst first", ("Risk", "After", "Before", "Since", "Mitigation"), shapes)
     st.caption(wording.plan.RISKS)
     if of.closed:

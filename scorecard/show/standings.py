@@ -7,6 +7,7 @@ import streamlit as st
 from scorecard import charts, export, wording
 from scorecard.released import Figures
 from scorecard.show.files import both, file_menu
+from scorecard.show.html import html_table
 
 
 def scorecard(rows: tuple[wording.Standing, ...], found: Figures) -> None:
@@ -33,7 +34,7 @@ def scorecard(rows: tuple[wording.Standing, ...], found: Figures) -> None:
     as_file = lambda kind: export.as_file(kind, export.of_standings(rows, title, line))  # noqa: E731
     file_menu("scorecard", both("Table", wording.file_name("scorecard", found), as_file))
     with st.expander("The same table as plain text"):
-        st.table(charts.plain(rows), hide_index=True)
+        html_table(charts.plain(rows), "Every measure")
     with st.container(key="on_paper"):
-        st.table(charts.plain(rows), hide_index=True)
+        html_table(charts.plain(rows), "Every measure")
     st.caption(wording.source(found, [], linked=True))

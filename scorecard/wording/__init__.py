@@ -8,6 +8,7 @@ from scorecard.wording.board_found import GROUPS, SCORECARDS, SHOWN, board_count
 from scorecard.wording.changed import moved_figure
 from scorecard.wording.compared import few, gap, highest, highest_part, largest, lowest_detail, sessions_lost
 from scorecard.wording.definition import CLOCK, by_section, day_140, definition
+from scorecard.wording.file_names import name_of_file
 from scorecard.wording.line import (
     board_source,
     file_words,
@@ -159,6 +160,7 @@ __all__ = [
     "months",
     "moved_figure",
     "moves",
+    "name_of_file",
     "number",
     "numbered",
     "of_them",

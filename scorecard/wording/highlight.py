@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from scorecard.released import Action, Milestone, Plan, Reached
 from scorecard.terms import PARTS, Priority
 from scorecard.wording.board import NOTHING, BoardRow
+from scorecard.wording.file_names import name_of_file
 from scorecard.wording.milestones import REACHED, actual, in_unit
 from scorecard.wording.numbers import count, day, short_day, since
 from scorecard.wording.plan import priority, rating
@@ -85,7 +86,7 @@ def as_text(title: str, aim: str, said: Mapping[str, Sequence[str]], source: str
 
 def file_name(plan: Plan, of: Priority) -> str:
     """What a report's file is called."""
-    return f"highlight_report_{of.priority}_{plan.as_at:%Y-%m}.txt"
+    return f"highlight_report_{name_of_file(of.priority)}_{plan.as_at:%Y-%m}.txt"
 
 
 def _indicators(rows: Sequence[BoardRow], rated: str, verdict: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from scorecard.released import Figures, Line, Point, Reading
 from scorecard.spc import why_not
 from scorecard.terms import ALL, Priority
 from scorecard.wording.board import NO_REAL_CHANGE, RATINGS, BoardRow, compared, dated, decimals, figure, rated, said, within
+from scorecard.wording.inert import in_a_line
 from scorecard.wording.names import label
 from scorecard.wording.numbers import count, counts, day, period
 from scorecard.wording.process import process_sentences
@@ -90,10 +91,10 @@ def line_definition(line: Line) -> str:
     of = line.indicator
     cohort = [label(name, getattr(of, name)) for name in ("phase", "sen_provision", "detail") if getattr(of, name) != ALL]
     about = [
-        of.definition,
-        f"- Who answers for it: {of.owner}",
+        in_a_line(of.definition),
+        f"- Who answers for it: {in_a_line(of.owner)}",
         f"- Where it is from: {KINDS[of.kind]}",
-        *([f"- Of: {', '.join(cohort)}"] if cohort else []),
+        *([f"- Of: {in_a_line(', '.join(cohort))}"] if cohort else []),
         f"- Told once a {FREQUENCIES[of.frequency]}, {COVERS[of.window]}",
         f"- Better: {of.better or 'neither higher nor lower'}",
         *([f"- Numbered {of.monthly} on the board's monthly scorecard"] if of.monthly else []),

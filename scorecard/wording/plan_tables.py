@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from scorecard.released import Action, Plan
 from scorecard.wording.board import NOTHING, BoardRow
+from scorecard.wording.inert import in_a_line
 from scorecard.wording.milestones import REACHED, actual, in_unit
 from scorecard.wording.plan import GROUPS, changed, group, rating, risk_moved
 
@@ -91,11 +92,6 @@ def indicators_listed(found: Iterable[BoardRow]) -> str:
     rows = ["| Indicator | Latest | Of | Change | Target | Rating |", "|---|---|---|---|---|---|"]
     for row in sorted(found, key=lambda each: each.reading.value is None):
         cells = (row.latest, row.period, row.change, row.target, row.rated or NOTHING)
-        link = f"[{_inert(row.label)}](measure?indicator={quote(row.indicator_id)})"
-        rows.append(f"| {link} | {' | '.join(_inert(cell) for cell in cells)} |")
+        link = f"[{in_a_line(row.label)}](measure?indicator={quote(row.indicator_id)})"
+        rows.append(f"| {link} | {' | '.join(in_a_line(cell) for cell in cells)} |")
     return "\n".join(rows)
-
-
-def _inert(text: str) -> str:
-    """Text within a table in Markdown that shows as it is."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()<>#|$~:" else each for each in text)

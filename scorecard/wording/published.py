@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scorecard.released import Comparator
 from scorecard.terms import Measure
+from scorecard.wording.inert import in_a_line
 from scorecard.wording.numbers import SIGNS, as_told, bare, number
 
 NEIGHBOURS = "Ten similar authorities"
@@ -47,10 +48,10 @@ def listed(found: Sequence[Comparator], measure: Measure) -> str:
     lines = []
     for each in found:
         said = _value(each.value, measure) if each.value is not None else SIGNS.get(each.sign, "not available")
-        line = f"- {place(each)}, {each.period}: **{said}**"
+        line = f"- {in_a_line(f'{place(each)}, {each.period}')}: **{said}**"
         if each.place_kind == "neighbours" and each.lowest is not None and each.highest is not None:
             line += f" (median of {each.authorities}; {_value(each.lowest, measure)} to {_value(each.highest, measure)})"
-        lines.append(line + (f". On another basis: {each.basis}" if not each.same_basis and each.basis else ""))
+        lines.append(line + (f". On another basis: {in_a_line(each.basis)}" if not each.same_basis and each.basis else ""))
     return "\n".join(lines)
 
 
@@ -59,10 +60,10 @@ def listed_of(found: Sequence[Comparator]) -> str:
     lines = []
     for each in found:
         said = as_told(each.value, each.unit) if each.value is not None else SIGNS.get(each.sign, "not available")
-        line = f"- {place(each)}, {each.period}: **{said}**"
+        line = f"- {in_a_line(f'{place(each)}, {each.period}')}: **{said}**"
         if each.place_kind == "neighbours" and each.lowest is not None and each.highest is not None:
             line += f" (median of {each.authorities}; {as_told(each.lowest, each.unit)} to {as_told(each.highest, each.unit)})"
-        lines.append(line + (f". Not comparable: {each.basis}" if not each.same_basis and each.basis else ""))
+        lines.append(line + (f". Not comparable: {in_a_line(each.basis)}" if not each.same_basis and each.basis else ""))
     return "\n".join(lines)
 
 

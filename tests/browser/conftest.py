@@ -27,6 +27,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WAIT_MS = 20_000
 
 
 @dataclass
@@ -41,10 +42,9 @@ class Visit:
         """Wait until the app has drawn everything that it was asked for."""
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        self.page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(each => each.querySelector('svg.marks'))"
-        )
+        # (Not by `wait_for_function`: it makes code of text in the page, which the page's security policy forbids.)
+        expect(self.page.locator("[data-stale=true], [data-testid=stSkeleton]")).to_have_count(0, timeout=WAIT_MS)
+        expect(self.page.locator("[data-testid=stVegaLiteChart]:not(:has(svg.marks))")).to_have_count(0, timeout=WAIT_MS)
         return self
 
     def headings(self) -> list[str]:
@@ -110,7 +110,7 @@ def contexts(browser: Browser) -> Iterator[Callable[[int, str], BrowserContext]]
     def context(width: int, scheme: str) -> BrowserContext:
         if (width, scheme) not in made:
             made[width, scheme] = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-            made[width, scheme].set_default_timeout(20_000)
+            made[width, scheme].set_default_timeout(WAIT_MS)
         return made[width, scheme]
 
     yield context
@@ -127,6 +127,7 @@ def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[.
         opened = Visit(contexts(width, scheme).new_page())
         pages.append(opened.page)
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.page.on("request", lambda request: opened.hosts.add(_host(request.url)))  # also of one that the browser refused
         opened.page.on("response", lambda response: _note(opened, response))
         opened.page.on("console", lambda message: _listen(opened, message))
         opened.page.goto(url)
@@ -137,9 +138,13 @@ def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[.
         page.close()
 
 
+def _host(url: str) -> str:
+    return url.split("/")[2].split(":")[0] if "://" in url else ""
+
+
 def _note(opened: Visit, response: Response) -> None:
     """Whom the page asked, and what it did not get. Streamlit looks for its own endpoints below a page's path first: those are not ours."""
-    opened.hosts.add(response.url.split("/")[2].split(":")[0] if "://" in response.url else "")
+    opened.hosts.add(_host(response.url))
     if response.status >= 400 and "/_stcore/" not in response.url:
         opened.complaints.append(f"{response.status} {response.url}")
 

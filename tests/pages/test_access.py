@@ -73,9 +73,9 @@ def said(test: AppTest) -> str:
 
 
 PAGES = {
-    "officer": ("board", "measure", "backlog", "improvement_plan", "definitions"),
+    "officer": ("board", "measure", "backlog", "improvement_plan", "highlight_report", "definitions"),
     "steward": ("month", "submit", "returns_received", "publish", "worklists", "history"),
-    "author": ("exceptions", "highlight_report"),
+    "author": ("exceptions",),
     "admin": ("access",),
 }
 

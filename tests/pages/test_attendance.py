@@ -2,6 +2,7 @@
 
 import re
 
+from make.drawn import plain_tables
 from make.older import age
 from make.release import make_root
 
@@ -24,7 +25,7 @@ def test_it_has_its_sections_and_six_figures(run) -> None:
 
 def test_gaps_are_between_the_provisions_in_its_table(run) -> None:
     test = run("pages/attendance.py")
-    newest = test.table[1].value.iloc[0]
+    newest = plain_tables(test)[1].iloc[0]
     rates = {name: float(newest[name].removesuffix("%")) for name in ("EHC plan", "SEN support", "No SEN")}
     found = re.findall(r"The rate of (.+?) is ([\d.]+) percentage points above that of pupils with no SEN", said(test))
     assert [who for who, _ in found[:2]] == ["pupils with an EHC plan", "pupils with SEN support"]
@@ -41,7 +42,7 @@ def test_a_phase_without_pupils_of_a_kind_has_no_gap_to_them(run) -> None:
 
 
 def test_a_line_of_its_own_for_each_school_year(run) -> None:
-    table = run("pages/attendance.py").table[0].value
+    table = plain_tables(run("pages/attendance.py"))[0]
     assert (
         list(table["Half-term to"])[:3] == ["15\u00a0Feb\u00a02024", "31\u00a0Dec\u00a02023", "31\u00a0Oct\u00a02023"] and len(table) == 9
     )

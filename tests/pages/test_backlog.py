@@ -1,5 +1,7 @@
 """The Backlog page: stocks by age, what is late, reviews, and what came in and went out."""
 
+from make.drawn import plain_tables
+
 
 def headings(test) -> list[str]:
     return [each.value.replace("\\", "") for each in test.subheader]
@@ -15,13 +17,13 @@ def test_it_has_its_sections_and_five_figures(run) -> None:
 
 
 def test_age_bands_add_up_to_the_open_assessments(run) -> None:
-    newest = run("pages/backlog.py").table[0].value.iloc[0]
+    newest = plain_tables(run("pages/backlog.py"))[0].iloc[0]
     assert sum(int(newest[each]) for each in newest.index if each != "Month") == 263
 
 
 def test_what_came_in_and_went_out_is_in_one_table(run) -> None:
     test = run("pages/backlog.py")
-    table = test.table[1].value
+    table = plain_tables(test)[1]
     assert list(table.columns) == [
         "Month",
         "Requests received",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from make.drawn import plain_tables
 from make.release import made_root
 from scorecard import settings
 
@@ -43,7 +44,7 @@ def test_the_address_opens_a_line_with_where_it_stands(opened) -> None:
 
 
 def test_every_period_is_listed_newest_first(opened) -> None:
-    table = opened(NAME).table[-1].value
+    table = plain_tables(opened(NAME))[-1]
     assert table["Period"].iloc[0] == "Mar\u00a02024" and table["Figure"].iloc[0] == "63.4%" and table["Cases"].iloc[0] == "52 of 82"
     assert len(table) > 12
 

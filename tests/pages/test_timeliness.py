@@ -2,6 +2,7 @@
 
 import pytest
 
+from make.drawn import plain_tables
 from make.release import made_root
 from scorecard import wording
 from scorecard.released import open_release
@@ -62,7 +63,7 @@ def test_a_cohort_without_a_case_is_explained(run) -> None:
 def test_a_month_without_a_rate_has_its_sign_and_key_in_the_table(run) -> None:
     """July 2022 has exceptions alone."""
     test = run("pages/timeliness.py", months="All months")
-    table = test.table[1].value
+    table = plain_tables(test)[1]
     july = table[table["Month"] == "Jul\u00a02022"].iloc[0]
     assert july["Leaving exceptions out"] == "z" and july["All plans issued"].endswith("%")
     assert "z = not applicable" in [each.value for each in test.caption]
@@ -77,7 +78,7 @@ def test_each_figure_names_release_date_and_definition(run) -> None:
 @pytest.mark.parametrize("months", ["Last 12 months", "Last 24 months", "All months"])
 def test_the_span_of_months_is_the_one_chosen(run, months: str) -> None:
     rows = {"Last 12 months": 12, "Last 24 months": 24, "All months": 27}
-    assert len(run("pages/timeliness.py", months=months).table[0].value) == rows[months]
+    assert len(plain_tables(run("pages/timeliness.py", months=months))[0]) == rows[months]
 
 
 def open_release_of_made():

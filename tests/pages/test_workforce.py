@@ -1,5 +1,6 @@
 """The Workforce page: posts and who fills them, by team, and how much work each case officer has."""
 
+from make.drawn import plain_tables
 from make.school_release import TEAMS
 
 
@@ -31,7 +32,7 @@ def test_the_other_lines_findings_are_its_sentences(run) -> None:
 def test_a_month_without_the_other_return_is_not_available_in_the_table(run) -> None:
     """Plans per case officer rest on two returns; in November 2022 one of them is not there."""
     test = run("pages/workforce.py", months="All months")
-    assert test.table[4].value["Plans per case officer"].iloc[-1] == "x" and "x = not available" in [each.value for each in test.caption]
+    assert plain_tables(test)[4]["Plans per case officer"].iloc[-1] == "x" and "x = not available" in [each.value for each in test.caption]
     assert (
         headings(test)[4]
         == "Each full-time case officer held 150.0 plans on average at the end of March 2024, up from 149.4 plans in February"
@@ -39,7 +40,7 @@ def test_a_month_without_the_other_return_is_not_available_in_the_table(run) -> 
 
 
 def test_cases_of_full_time_equivalents_keep_their_decimal(run) -> None:
-    assert run("pages/workforce.py").table[0].value["Agency workers: cases"].iloc[0] == "5.5 of 52.2"
+    assert plain_tables(run("pages/workforce.py"))[0]["Agency workers: cases"].iloc[0] == "5.5 of 52.2"
 
 
 def test_what_another_page_was_asked_for_does_not_narrow_this_one(run) -> None:

@@ -1,0 +1,26 @@
+"""Every page of the app with its address, as app.py has them: a page that is added there is tested with the others."""
+
+from __future__ import annotations
+
+import ast
+
+from scorecard import settings
+
+
+def menu() -> dict[str, str]:
+    """The pages of app.py in their order: the file's name without its ending -> its path. The first one's is `/`."""
+    tree = ast.parse((settings.CHECKOUT / "app.py").read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)]
+    found: dict[str, str] = {}
+    for call in sorted(calls, key=lambda node: node.lineno):
+        file = call.args[0].value  # type: ignore[attr-defined]
+        if isinstance(file, str) and file.startswith("pages/"):
+            name = file.removeprefix("pages/").removesuffix(".py")
+            named = {each.arg: each.value.value for each in call.keywords if isinstance(each.value, ast.Constant)}
+            found.setdefault(name, f"/{named.get('url_path', name)}" if found else "/")
+    return found
+
+
+PAGES = menu()
+# What an address has to ask for, so that a page shows all that it can.
+ASKS = {"measure": "?indicator=plans_20_weeks_rate"}
