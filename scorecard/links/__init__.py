@@ -6,9 +6,9 @@ links.FRESH_SECONDS                                       how long a link that w
 """
 
 from scorecard.links.errors import LinkError
-from scorecard.links.key import key
+from scorecard.links.key import key, why_not
 from scorecard.links.making import LAST_YEARS, last_day, make
 from scorecard.links.standing import FRESH_SECONDS, STANDING, Standing
 from scorecard.links.token import is_ours, new, sha256
 
-__all__ = ["FRESH_SECONDS", "LAST_YEARS", "STANDING", "LinkError", "Standing", "is_ours", "key", "last_day", "make", "new", "sha256"]
+__all__ = ["FRESH_SECONDS", "LAST_YEARS", "STANDING", "LinkError", "Standing", "is_ours", "key", "last_day", "make", "new", "sha256", "why_not"]

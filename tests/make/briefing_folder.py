@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from scorecard import settings
+from scorecard.register import Register, now
+from scorecard.terms import Release
 
 STYLE = "body { color: #1b1f24 } /* the page's own */"
 PAGE = """<!doctype html>
@@ -58,3 +61,8 @@ def briefing_folder(briefing_id: str = "b0001", release_id: str = "r0001", rest:
     }
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return folder
+
+
+def entered(register: Register, release_id: str) -> None:
+    """Enter a release without a file."""
+    register.publish(Release(release_id, now(), "A. Steward", dt.date(2026, 3, 31), "E06000058", "Sample authority"), "x", ["s1"])
