@@ -11,4 +11,17 @@ from scorecard.links.making import LAST_YEARS, last_day, make
 from scorecard.links.standing import FRESH_SECONDS, STANDING, Standing
 from scorecard.links.token import is_ours, new, sha256
 
-__all__ = ["FRESH_SECONDS", "LAST_YEARS", "STANDING", "LinkError", "Standing", "is_ours", "key", "last_day", "make", "new", "sha256", "why_not"]
+__all__ = [
+    "FRESH_SECONDS",
+    "LAST_YEARS",
+    "STANDING",
+    "LinkError",
+    "Standing",
+    "is_ours",
+    "key",
+    "last_day",
+    "make",
+    "new",
+    "sha256",
+    "why_not",
+]

@@ -1,4 +1,4 @@
-"""The doors to releases: each asks for a role, and gives the same release once."""
+"""The doors to releases: each asks for a role, or for a shared link, and gives the same release once."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import duckdb
 
 from scorecard import access, settings
 from scorecard.access import Role
+from scorecard.links import STANDING, LinkError
 from scorecard.register import Register
 from scorecard.released import public
 from scorecard.released.errors import NoRelease, NothingPublished
 from scorecard.released.release import Released
+from scorecard.terms import Link
 
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -39,6 +41,19 @@ def open_public(release_id: str) -> Released:
     if not _PLAIN_NAME.fullmatch(release_id) or not path.is_file():
         raise NoRelease(f"Release {release_id} has no public file. The command `public {release_id}` makes it.")
     return _open(path)
+
+
+def open_by_link(token: str) -> tuple[Released, Link]:
+    """The public file of the release that a shared link's briefing is frozen to, and no other; and the link. It asks for a link that opens,
+    and for no role. Raises LinkError where it does not open (any more), or its release was withdrawn; RegisterError."""
+    link = STANDING.find(token)
+    path = settings.data_root() / "releases" / f"{link.release_id}{public.PUBLIC}.duckdb" if link else None
+    if link is None or path is None or link.release_id in Register.open().withdrawn() or not path.is_file():
+        raise LinkError("This link opens nothing, or not any more.")
+    found = _open(path)
+    if found.public is None:
+        raise LinkError("This link opens nothing, or not any more.")
+    return found, link
 
 
 @lru_cache(maxsize=16)

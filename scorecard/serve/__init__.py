@@ -8,6 +8,8 @@ from scorecard.serve.guard import Guard
 from scorecard.serve.headers import Headers
 from scorecard.serve.wanted import WantedPage
 
-MIDDLEWARE = [Middleware(each) for each in (Headers, Guard, Door, ByLink, WantedPage)]  # the outermost first: what others refuse has headers too
+MIDDLEWARE = [
+    Middleware(each) for each in (Headers, Guard, Door, ByLink, WantedPage)
+]  # the outermost first: what others refuse has headers too
 
 __all__ = ["MIDDLEWARE", "ByLink", "Door", "Guard", "Headers", "WantedPage"]

@@ -20,16 +20,16 @@ from scorecard.terms import ALL, Release
 _FILTER_WIDTH = 172  # pixels: six of them stand abreast on a wide screen
 
 
-def banner(of: Release) -> None:
+def banner(of: Release, told: bool = True) -> None:
     """Whose figures these are, as at which date, from which release. Made-up ones are said to be so, loudly; and where the release after
-    it was withdrawn, that it was, and why."""
+    it was withdrawn, that it was, and why (where `told`)."""
     whose = plain(of.authority_name or of.authority_code)
     said = f"**SEND Scorecard** · {whose} · as at {wording.day(of.newest_as_at)} · release {of.release_id}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="content")
         if wording.is_synthetic(of.authority_name):
             st.badge(f"**{wording.states.SYNTHETIC}**", icon=":material/science:", color="orange")
-    if act := Register.open().just_withdrawn():
+    if told and (act := Register.open().just_withdrawn()):
         st.warning(plain(wording.withdrawn(act, of.release_id)), icon=WITHDRAWN)
 
 

@@ -1,4 +1,4 @@
-"""What is said where a shared link is opened: beside a briefing, and where a link opens nothing."""
+"""What is said of shared links: on their page, where one is opened, beside a briefing, and where one opens nothing."""
 
 from __future__ import annotations
 
@@ -9,13 +9,30 @@ NOT_OPEN_WHY = (
 )
 SINCE = "Since this was given to the meeting"
 CHANGES = "What was revised"
-CHANGES_WHY = "Each figure that is told otherwise now, as the meeting was given it and as it is told today. The briefing itself never changes."
+CHANGES_WHY = (
+    "Each figure that is told otherwise now, as the meeting was given it and as it is told today. The briefing itself never changes."
+)
 CHANGES_HEADINGS = ("Figure", "Period", "As the meeting was given it", "As it is told now")
 BACK = "Back to the briefing"
 TAKE_AWAY = "Take away and explore"
 EXPLORE = "Explore these figures"
 PAPER = "The briefing as a PDF"
 WHOLE = "The briefing as one file to keep (HTML)"
+
+EXPLORE_ASKS = "How do the briefing's figures stand for other cohorts, and over more months?"
+EXPLORE_WHAT = (
+    "These are the public figures of the release that the briefing was frozen to, and no others. "
+    "What is suppressed there is suppressed here."
+)
+NO_MEASURE = "The briefing has no figure that can be explored beyond it."
+SHARED_ASKS = "Which links open which briefing, until when, and were they opened?"
+NO_BRIEFING = "There is no frozen briefing yet. A link opens what can change no more: freeze a briefing first."
+NO_LINK = "No link has been made yet."
+ONCE = "Copy it now. It is kept nowhere, and cannot be shown again; if it is lost, revoke it and make another."
+OPENED = (
+    "Opened: how often the briefing was opened by the link, as far as the access log goes back. Nobody's name or address is kept. "
+    "A link that is revoked opens nothing within seconds."
+)
 
 
 def table(name: str) -> str:
