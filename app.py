@@ -37,8 +37,8 @@ def draw() -> None:
         officer("pages/improvement_plan.py", title="Improvement plan"),
         officer("pages/highlight_report.py", title="Highlight report"),
         officer("pages/definitions.py", title="Definitions"),
-        st.Page(to_the_scorecard, title="Scorecard", url_path="scorecard", visibility="hidden"),
     ]
+    old = st.Page(to_the_scorecard, title="Scorecard", url_path="scorecard", visibility="hidden")
     stewards = [
         steward("pages/month.py", title="The month"),
         steward("pages/submit.py", title="Submit"),
@@ -49,15 +49,22 @@ def draw() -> None:
     ]
     authors = [
         author("pages/exceptions.py", title="Exceptions"),
+        author("pages/briefings.py", title="Briefings"),
     ]
     admins = [admin("pages/access.py", title="Access", default=front is Role.ADMIN)]
     if visitor.may(Role.ADMIN) and not visitor.may(Role.AUTHOR):
         admins.append(admin("pages/links.py", title="Shared links"))
     else:
         authors.append(author("pages/links.py", title="Shared links"))
-    pages = {Role.OFFICER: [*figures, *about], Role.STEWARD: stewards, Role.AUTHOR: authors, Role.ADMIN: admins}
-    page = st.navigation(show.menu(pages, visitor), position="top")
-    needs = next(role for role, found in pages.items() if page in found)
+    groups = {  # as many without a heading as a laptop's screen has room for
+        "": (Role.OFFICER, [*figures, old]),
+        "Plan": (Role.OFFICER, about),
+        "Stewards": (Role.STEWARD, stewards),
+        "Authors": (Role.AUTHOR, authors),
+        "Admin": (Role.ADMIN, admins),
+    }
+    page = st.navigation(show.menu(groups, visitor), position="top")
+    needs = next(role for role, found in groups.values() if page in found)
     st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
     show.on_paper()
     show.signed_in_as(visitor)

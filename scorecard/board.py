@@ -1,4 +1,5 @@
-"""The board's reference files: the catalogue of indicators, targets, priorities, and the schemes that actions are rated by.
+"""The board's reference files: the catalogue of indicators, targets, priorities, the schemes that actions are rated by,
+and what committees recommended.
 
 Each row is read into its term; what cannot be is told with its file and line, and nothing is published then. A line that we work out must
 be of a measure that there is, and of a cohort, unit and window that the measure has: else it would show zeros, or somebody else's figure.
@@ -9,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from itertools import combinations
 from typing import Any, TypeVar
 
 from scorecard import contract, measure, reference, settings
 from scorecard.reference import ReferenceFileError
-from scorecard.terms import ALL, Indicator, Measure, Priority, Rating, Target
+from scorecard.terms import ALL, Indicator, Measure, Priority, Rating, Recommendation, Target
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "unit": ("count", "percent", "per 100 pupils", "weeks", "months", "fte", "gbp_million", "sessions", "plans", "score"),
@@ -26,10 +27,23 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "window": ("month", "term", "half_term", "quarter", "year_to_date", "rolling_12_months"),
     "kind": ("worked_out", "supplied", "published"),
     "figure": ("value", "numerator"),
+    "status": ("open", "under_way", "done", "not_agreed"),
 }
 HEADINGS = {"first": "from", "last": "until"}  # of a field, where it is not the field's own name
 EMPTY = {"phase": ALL, "sen_provision": ALL, "detail": ALL, "figure": "value"}  # what an empty cell means
-NEVER_EMPTY = {"indicator_id", "label", "measure_id", "name", "aim", "scheme", "code", "word"}
+NEVER_EMPTY = {
+    "indicator_id",
+    "label",
+    "measure_id",
+    "name",
+    "aim",
+    "scheme",
+    "code",
+    "word",
+    "committee",
+    "resolution",
+    "recommendation_id",
+}
 # The windows of a line that a measure gives, by what its dates are the ends of and what it counts from. What counts from September is a
 # term's figure in the autumn.
 WINDOWS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -40,7 +54,7 @@ WINDOWS: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 ADDED_UP = ("quarter", "year_to_date", "rolling_12_months")  # windows of a measure that adds up over months
 SUPPLIED = "indicators"  # the return that has partners' own figures
-Row = TypeVar("Row", Indicator, Target, Priority, Rating)
+Row = TypeVar("Row", Indicator, Target, Priority, Rating, Recommendation)
 
 
 def indicators() -> tuple[Indicator, ...]:
@@ -80,6 +94,26 @@ def ratings() -> tuple[Rating, ...]:
     found = _read("rag_schemes.csv", Rating)
     _once("rag_schemes.csv", [f"{each.scheme} {each.code}" for each in found], "code in its scheme")
     return found
+
+
+def recommendations() -> tuple[Recommendation, ...]:
+    """What committees recommended, of `recommendations.csv`, as it lists them. Raises ReferenceFileError, also for one that is linked to
+    no measure or indicator, or due before it was made."""
+    lines = {each.indicator_id for each in indicators()} | {each.measure_id for each in measure.measures()}
+    found = _read("recommendations.csv", Recommendation, lambda each: _unanswerable(each, lines))
+    _once("recommendations.csv", [each.recommendation_id for each in found], "recommendation_id")
+    return found
+
+
+def _unanswerable(each: Recommendation, lines: Collection[str]) -> str:
+    """Why nobody could follow a recommendation up; empty where somebody can."""
+    if each.linked and each.linked not in lines:
+        return f"linked is {each.linked!r}, which is no indicator of indicators.csv and no measure. Name one, or leave it empty."
+    if each.due and each.due < each.meeting:
+        return f"due is {each.due}, before the meeting of {each.meeting}. Put whichever is wrong right."
+    if each.status == "done" and not each.response:
+        return "it is done, and response is empty. Say what was done."
+    return ""
 
 
 def _unfit(line: Indicator, known: Mapping[str, Measure]) -> str:
@@ -177,6 +211,7 @@ TYPES: Mapping[str, Callable[[str], object]] = {
     "bool": _flag,
     "float": lambda text: _number(text or "0"),
     "float | None": lambda text: _number(text) if text else None,
+    "dt.date": dt.date.fromisoformat,
     "dt.date | None": lambda text: dt.date.fromisoformat(text) if text else None,
 }
 EXPECTED = {
@@ -184,6 +219,7 @@ EXPECTED = {
     "bool": "yes, or nothing",
     "float": "a number, or nothing",
     "float | None": "a number, or nothing",
+    "dt.date": "a date as 2024-03-31",
     "dt.date | None": "a date as 2024-03-31, or nothing",
 }
 

@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from scorecard import board, comparators, disk, reference, settings
 from scorecard.cube import TABLE, Cubes
 from scorecard.measure import others_needed
-from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Release, ScorecardError, Snapshot, Target
+from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Recommendation, Release, ScorecardError, Snapshot, Target
 
 WAIT_SECONDS = 60.0
 BUILDING = ".building-"
@@ -51,6 +51,10 @@ create table building.priorities (priority varchar, name varchar, aim varchar, o
 create table building.ratings (
     scheme varchar, code varchar, word varchar, meaning varchar, shape varchar, colour varchar, place integer, done boolean, trouble boolean
 );
+create table building.recommendations (
+    recommendation_id varchar, meeting date, committee varchar, resolution varchar, owner varchar, due date, response varchar,
+    status varchar, linked varchar
+);
 create table building.inputs (kind varchar, name varchar, sha256 varchar);
 create table building.comparators (
     measure_id varchar, phase varchar, sen_provision varchar, place_kind varchar, place_code varchar, place_name varchar,
@@ -66,6 +70,7 @@ BOARD: tuple[tuple[str, Any, Callable[[], Sequence]], ...] = (  # the board's re
     ("targets", Target, board.targets),
     ("priorities", Priority, board.priorities),
     ("ratings", Rating, board.ratings),
+    ("recommendations", Recommendation, board.recommendations),
 )
 
 

@@ -52,13 +52,13 @@ LOADING = [
     "clerk",
     "sample",
 ]
-SHOWING = ["access", "links", "released", "spc", "exceptions", "wording", "charts", "export", *DESK_TOO, "desk", "show", "serve"]
+SHOWING = ["access", "links", "released", "spc", "exceptions", "wording", "charts", "export", "briefing", *DESK_TOO, "desk", "show", "serve"]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"access", "released", "spc", "wording", "charts", "desk", "show"}
 # The role that each page is open to; every other one to officers.
 OPEN_TO = {
     **dict.fromkeys(("history", "month", "publish", "returns_received", "submit", "worklists"), "STEWARD"),
-    **{"exceptions": "AUTHOR", "access": "ADMIN", "links": "AUTHOR"},  # links also to administrators
+    **{"exceptions": "AUTHOR", "briefings": "AUTHOR", "access": "ADMIN", "links": "AUTHOR"},  # links also to administrators
 }
 
 
@@ -147,6 +147,8 @@ def test_what_both_halves_share_imports_neither() -> None:
         ("starlette", {"serve"}),
         ("openpyxl", {"marked"}),
         ("altair", {"charts"}),
+        ("jinja2", {"briefing"}),
+        ("typst", {"briefing"}),
         ("scipy", {"disclosure"}),
         ("sqlalchemy", {"register"}),
     ],

@@ -18,7 +18,7 @@ from scorecard.charts.series import Picture
 WIDTH, HEIGHT = 860, 380  # pixels; twice as many in a PNG
 _FONT = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # at one of these the maker of pictures ends the process
-_INK, _GRID = "#1B1F24", "#D9DDE2"
+INK, GRID = "#1B1F24", "#D9DDE2"
 
 
 def svg(picture: Picture, title: str, source: str) -> bytes:
@@ -45,15 +45,15 @@ def whole(picture: Picture, title: str, source: str) -> dict[str, Any]:
     spec["padding"] = {side: 16 + sides.get(side, 0) for side in ("left", "top", "right", "bottom")}
     lines, sources = textwrap.wrap(title, 88) or [""], textwrap.wrap(source, 120)
     spec["title"] = {"text": lines, "subtitle": sources, "anchor": "start", "frame": "group", "offset": 14}
-    text = {"labelFont": _FONT, "titleFont": _FONT, "labelFontSize": 14, "titleFontSize": 14, "labelColor": _INK, "titleColor": _INK}
+    text = {"labelFont": _FONT, "titleFont": _FONT, "labelFontSize": 14, "titleFontSize": 14, "labelColor": INK, "titleColor": INK}
     spec["config"] = {
         "font": _FONT,
-        "title": {"fontSize": 18, "color": _INK, "subtitleFontSize": 13, "subtitleColor": "#4B4F54", "subtitlePadding": 6},
-        "axis": text | {"gridColor": _GRID, "domainColor": _GRID, "tickColor": _GRID},
+        "title": {"fontSize": 18, "color": INK, "subtitleFontSize": 13, "subtitleColor": "#4B4F54", "subtitlePadding": 6},
+        "axis": text | {"gridColor": GRID, "domainColor": GRID, "tickColor": GRID},
         "axisX": {"grid": False},
         "legend": text,
         "view": {"stroke": None},
-        "range": {"category": _colours()},
+        "range": {"category": colours()},
     }
     return _drawable(spec)
 
@@ -68,7 +68,7 @@ def _drawable(of: Any) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _colours() -> list[str]:
-    """The colours of the app's light theme."""
+def colours() -> list[str]:
+    """The colours of the app's light theme, in their order."""
     with (settings.CHECKOUT / ".streamlit" / "config.toml").open("rb") as file:
         return tomllib.load(file)["theme"]["light"]["chartCategoricalColors"]

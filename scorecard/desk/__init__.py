@@ -1,7 +1,7 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
-from scorecard.desk import acts, exceptions, fixes, highlights, history, links, publishing, rebases, visits
+from scorecard.desk import acts, briefings, exceptions, fixes, highlights, history, links, publishing, rebases, visits
 from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
@@ -44,6 +44,7 @@ __all__ = [
     "acts",
     "answer",
     "beside",
+    "briefings",
     "chase",
     "clear",
     "drop",

@@ -77,9 +77,9 @@ def is_over(order: Order | None) -> bool:
 
 
 @access.only(Role.STEWARD)
-def withdraw(release_id: str, who: str, reason: str) -> None:
-    """Withdraw a release. Raises RegisterError."""
-    Register.open().withdraw(release_id, who, reason)
+def withdraw(release_id: str, who: str, reason: str, disclosure: bool = False) -> None:
+    """Withdraw a release; `disclosure`: because it shows what could tell of a child. Raises RegisterError."""
+    Register.open().withdraw(release_id, who, reason, disclosure)
 
 
 @access.only(Role.STEWARD)
@@ -106,11 +106,11 @@ def withdrawn() -> dict[str, Entry]:
 def releases() -> pl.DataFrame:
     """Every release, the newest first, and how it stands."""
     register = Register.open()
-    current, gone = register.current_release_id(), register.withdrawn()
+    current, gone, told = register.current_release_id(), register.withdrawn(), register.withdrawn_for_disclosure()
 
     def stands(release_id: str) -> str:
         if each := gone.get(release_id):
-            return f"✖ Withdrawn by {each.who}, {moment(each.at)}: {each.reason}"
+            return f"✖ Withdrawn{' for disclosure' if release_id in told else ''} by {each.who}, {moment(each.at)}: {each.reason}"
         return "✔ Shows now" if release_id == current else "Replaced"
 
     found = register.releases()

@@ -35,6 +35,7 @@ COPIED: Mapping[str, Mapping[str, str]] = {
     "targets": NOTHING,
     "priorities": NOTHING,
     "ratings": NOTHING,
+    "recommendations": NOTHING,
     "comparators": NOTHING,
     "inputs": NOTHING,
     "release": {"published_by": "''"},

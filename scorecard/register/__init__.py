@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scorecard import settings
 from scorecard.register.acts import now
+from scorecard.register.briefings import Briefings
 from scorecard.register.commentary import Commentaries
 from scorecard.register.connection import RegisterError
 from scorecard.register.copying import Copies
@@ -23,7 +24,7 @@ from scorecard.register.visits import ACCESS_LOG, Visits
 __all__ = ["ACCESS_LOG", "BRIEFING", "Register", "RegisterError", "now"]
 
 
-class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Links, Visits, Copies):
+class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Briefings, Links, Visits, Copies):
     """The register of one data root. Each method is one transaction: an act is there whole, or not at all."""
 
     @classmethod

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from scorecard import settings
 from scorecard.register.acts import Acts
 from scorecard.register.connection import RegisterError
-from scorecard.register.tables import ACTS, RELEASE_SNAPSHOTS, RELEASES
+from scorecard.register.tables import ACTS, DISCLOSURES, RELEASE_SNAPSHOTS, RELEASES
 from scorecard.terms import Act, Entry, Release
 
 SHOWS = (Act.PUBLISHED, Act.PUBLISHED_AGAIN, Act.WITHDRAWN)  # acts that change which release shows
@@ -35,16 +35,19 @@ class Releases(Acts):
             con.execute(RELEASE_SNAPSHOTS.insert(), [{"release_id": release.release_id, "snapshot_id": each} for each in snapshot_ids])
             self._act(con, Act.PUBLISHED, release.release_id, release.published_by, reason, release.published_at)
 
-    def withdraw(self, release_id: str, who: str, reason: str) -> str | None:
-        """Withdraw a release; gives the one that shows from now on, None where there is none left. Raises RegisterError without a reason,
-        or for a release that is not there or was withdrawn before."""
+    def withdraw(self, release_id: str, who: str, reason: str, disclosure: bool = False) -> str | None:
+        """Withdraw a release; gives the one that shows from now on, None where there is none left. `disclosure`: because it shows what
+        could tell of a child, so that frozen briefings hide its figures. Raises RegisterError without a reason, or for a release that is
+        not there or was withdrawn before."""
         if not reason.strip():
             raise RegisterError("A release is withdrawn for a reason. Say why: whoever looks for its figures will read it.")
         with self._writes() as con:
             self._there(con, release_id)
             if release_id not in _showing(con):
                 raise RegisterError(f"{release_id} has been withdrawn already.")
-            self._act(con, Act.WITHDRAWN, release_id, who, reason)
+            act_id = self._act(con, Act.WITHDRAWN, release_id, who, reason)
+            if disclosure:
+                con.execute(DISCLOSURES.insert().values(act_id=act_id))
             return next(reversed(_showing(con)), None)
 
     def publish_again(self, release_id: str, who: str, reason: str) -> None:
@@ -86,6 +89,12 @@ class Releases(Acts):
             acts = con.execute(sa.select(ACTS).where(ACTS.c.act == Act.WITHDRAWN).order_by(ACTS.c.act_id)).all()
         entries = {row.subject: Entry(row.act_id, row.at, row.who, row.act, row.subject, row.reason) for row in acts}
         return {release_id: each for release_id, each in entries.items() if release_id not in showing}
+
+    def withdrawn_for_disclosure(self) -> dict[str, Entry]:
+        """Those of the withdrawn releases that were withdrawn because they showed what could tell of a child."""
+        with self._reads() as con:
+            acts = set(con.scalars(sa.select(DISCLOSURES.c.act_id)))
+        return {release_id: each for release_id, each in self.withdrawn().items() if each.act_id in acts}
 
     def just_withdrawn(self) -> Entry | None:
         """The withdrawal that made the release before it show, or left none: what readers have to be told. None where something was

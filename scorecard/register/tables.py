@@ -40,7 +40,7 @@ ACTS = sa.Table(
     sa.Column("at", sa.DateTime, nullable=False),
     sa.Column("who", sa.String, nullable=False),
     sa.Column("act", sa.String, nullable=False),  # a terms.Act
-    sa.Column("subject", sa.String, nullable=False),  # a snapshot's, a release's or an indicator's ID
+    sa.Column("subject", sa.String, nullable=False),  # a snapshot's, a release's, an indicator's or a briefing's ID
     sa.Column("reason", sa.String, nullable=False),
 )
 # What an act decided of single findings or records: one reason may be given for many.
@@ -74,6 +74,8 @@ RELEASE_SNAPSHOTS = sa.Table(
     sa.Column("release_id", sa.String, primary_key=True),
     sa.Column("snapshot_id", sa.String, primary_key=True),
 )
+# Withdrawals because the release showed what could tell of a child: figures of it are then shown nowhere, in no frozen page either.
+DISCLOSURES = sa.Table("disclosures", METADATA, sa.Column("act_id", sa.Integer, primary_key=True, autoincrement=False))
 # What is said of an indicator's figure that is an exception. A change is a new entry; so is closing it, for the reason that its act gives.
 COMMENTARY = sa.Table(
     "commentary",

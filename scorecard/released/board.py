@@ -11,7 +11,7 @@ from scorecard.released.comparators import Comparator, known_from
 from scorecard.released.figures import Figures, Point
 from scorecard.released.lines import Line, Published, Reading
 from scorecard.released.lines import Supplied as FirstSupplied
-from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Target
+from scorecard.terms import HalfTerm, Indicator, Measure, Priority, Rating, Recommendation, Target
 
 Ask = Callable[[str], list[tuple]]
 Supplied = Mapping[tuple[str, str], tuple[Reading, ...]]  # by line and window, each by date
@@ -74,6 +74,7 @@ class Board:
         self._rates = {(each.measure_id, each.phase, each.sen_provision, each.detail) for each in self.indicators if each.figure == "value"}
         self.priorities: tuple[Priority, ...] = self._terms("priorities", Priority)
         self.ratings: tuple[Rating, ...] = self._terms("ratings", Rating)
+        self.recommendations: tuple[Recommendation, ...] = self._terms("recommendations", Recommendation)
 
     def lines(self) -> tuple[Line, ...]:
         """Every indicator's line, in the catalogue's order."""

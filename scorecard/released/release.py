@@ -19,7 +19,7 @@ from scorecard.released.figures import EACH, HALF_TERM, Figures, Point
 from scorecard.released.lines import Line
 from scorecard.released.plan import Plan
 from scorecard.released.plans import Plans
-from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Release
+from scorecard.terms import ALL, COHORT_COLUMNS, HalfTerm, Measure, Priority, Rating, Recommendation, Release
 
 FILTERS = ("phase", "sen_provision", "primary_need", "area")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -44,8 +44,8 @@ class Released:
         self._views = {name for (name,) in self._all("select view_name from duckdb_views() where not internal")} | {"cube"}
         self._comparators = lru_cache(maxsize=1)(lambda: comparators.read(self._all))
         has_half_terms = bool(self._all("select 1 from duckdb_tables() where table_name = 'half_terms'"))
-        half_terms = [HalfTerm(*each) for each in self._all("select * from half_terms order by ends")] if has_half_terms else []
-        self._half_terms = {each.ends: each for each in half_terms}
+        half_terms = self._all("select * from half_terms order by ends") if has_half_terms else ()
+        self._half_terms = {each.ends: each for each in (HalfTerm(*row) for row in half_terms)}
         self._aside = aside.read(self._all)
         self.public = public.read(self._all)  # the rule of disclosure control, where this is what the public may see
         self._board = Board(
@@ -97,6 +97,10 @@ class Released:
         """Every code that an action may have, of every scheme."""
         return self._board.ratings
 
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        """What committees recommended, in the file's order; none in a release of before they were kept."""
+        return self._board.recommendations
+
     def plan_dates(self) -> tuple[dt.date, ...]:
         """The as-at dates of the improvement plans that the release has, newest first."""
         return self._plans.dates
@@ -129,10 +133,9 @@ class Released:
 
     def view(self, name: str, **filters: str) -> pa.Table:
         """The rows of a view whose columns equal `filters`, as an Arrow table. Raises UnknownMeasure where there is no such view."""
-        view = self._known_view(name)
         names = [column for column in filters if _PLAIN_NAME.fullmatch(column)]
         where = " and ".join(f"{column} = ${column}" for column in names) or "true"
-        return self._arrow(f"select * from {view} where {where}", {column: filters[column] for column in names})
+        return self._arrow(f"select * from {self._known_view(name)} where {where}", {column: filters[column] for column in names})
 
     def page(self, view: str, window: str = "month", **cohort: str) -> Figures:
         """What a view holds of one cohort (phase, sen_provision, primary_need, area; one not named is All), in a window.

@@ -2,6 +2,7 @@
 about what it says."""
 
 from scorecard.show.board import board, board_table
+from scorecard.show.briefing import choose_briefing, frozen_briefing, write_briefing
 from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.exceptions import commentary, exception, line_commentary
@@ -46,6 +47,7 @@ __all__ = [
     "change_table",
     "changes",
     "checking",
+    "choose_briefing",
     "choose_line",
     "cohorts",
     "commentary",
@@ -61,6 +63,7 @@ __all__ = [
     "figures_of_all",
     "filters",
     "flow",
+    "frozen_briefing",
     "heading",
     "headline_tiles",
     "highlight",
@@ -114,5 +117,6 @@ __all__ = [
     "warm_up",
     "way_in",
     "withdrawing",
+    "write_briefing",
     "years",
 ]

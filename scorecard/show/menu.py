@@ -1,4 +1,4 @@
-"""The menu: pages under a heading for each role. A page that is not open to somebody is in no menu of theirs; its address says why."""
+"""The menu: pages under headings, each of a role. A page that is not open to somebody is in no menu of theirs; its address says why."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import Any
 
 from scorecard.access import Role, Visitor
 
-HEADINGS = {Role.OFFICER: "", Role.STEWARD: "Stewards", Role.AUTHOR: "Authors", Role.ADMIN: "Administration"}
 
-
-def menu(pages: Mapping[Role, Sequence[Any]], visitor: Visitor) -> dict[str, list[Any]]:
-    """Pages by heading, in the order of the roles. Those that are hidden stand, unseen, under the first one."""
-    shut = [each for role, found in pages.items() if not visitor.may(role) for each in found]
-    opens = {HEADINGS[role]: list(found) for role, found in pages.items() if visitor.may(role)}
+def menu(groups: Mapping[str, tuple[Role, Sequence[Any]]], visitor: Visitor) -> dict[str, list[Any]]:
+    """Pages by heading, in their order. Those that are not open to the visitor stand, unseen, among those without a heading."""
+    shut = [each for role, found in groups.values() if not visitor.may(role) for each in found]
+    opens = {heading: list(found) for heading, (role, found) in groups.items() if visitor.may(role)}
     return {"": [*opens.pop("", []), *shut], **opens}

@@ -13,6 +13,7 @@ from scorecard.terms import ScorecardError
 from scorecard.wording import count
 
 EVERY_SECOND = 1.0
+WITHDRAW = "Withdraw it"
 
 
 def change_table(order: Order) -> None:
@@ -60,7 +61,7 @@ def withdrawing(who: str) -> None:
     """The forms that withdraw a release and publish a withdrawn one again."""
     shows, gone = desk.publishing.showing(), list(desk.publishing.withdrawn())
     for options, words, act in (
-        (shows, "Withdraw it", desk.publishing.withdraw),
+        (shows, WITHDRAW, desk.publishing.withdraw),
         (gone, "Publish it again", desk.publishing.publish_again),
     ):
         if options:
@@ -72,10 +73,14 @@ def _form(options: Sequence[str], words: str, act: Callable[[str, str, str], Non
         with st.container(horizontal=True, vertical_alignment="bottom"):
             release_id = st.selectbox("Release", options, key=f"release {words}", width=140)
             why = st.text_input("Reason", key=f"why {words}", max_chars=500)
+        told = words == WITHDRAW and st.checkbox("It shows what could tell of a child: frozen briefings hide its figures", key="disclosure")
         asked = st.form_submit_button(words)
     if asked:
         try:
-            act(release_id, who, why)
+            if told:
+                desk.publishing.withdraw(release_id, who, why, disclosure=True)
+            else:
+                act(release_id, who, why)
         except ScorecardError as error:
             st.error(plain(str(error)))
             return

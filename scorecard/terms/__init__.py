@@ -1,6 +1,7 @@
 """The words of the project, each a small frozen dataclass. Both halves of the line share these and nothing else but settings."""
 
-from scorecard.terms.board import Indicator, Priority, Rating, Target
+from scorecard.terms.board import Indicator, Priority, Rating, Recommendation, Target
+from scorecard.terms.briefings import PLACES, Briefing, BriefingItem
 from scorecard.terms.contract import COVER, Check, Column, HalfTerm, Return, Sheet
 from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
@@ -16,10 +17,13 @@ __all__ = [
     "COVER",
     "FEW",
     "PARTS",
+    "PLACES",
     "RATES",
     "UNKNOWN",
     "Access",
     "Act",
+    "Briefing",
+    "BriefingItem",
     "Came",
     "Check",
     "Column",
@@ -36,6 +40,7 @@ __all__ = [
     "Priority",
     "Rating",
     "Rebased",
+    "Recommendation",
     "Release",
     "Return",
     "ScorecardError",

@@ -1,4 +1,5 @@
-"""What a board looks at: indicators, what is aimed at, the priorities that they serve, and how a plan's actions are rated."""
+"""What a board looks at: indicators, what is aimed at, the priorities that they serve, how a plan's actions are rated, and
+what committees asked for."""
 
 from __future__ import annotations
 
@@ -94,3 +95,30 @@ class Rating:
     place: int
     done: bool
     trouble: bool
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What a committee resolved at a meeting, who answers for it (a role or a team), by when, and what came of it.
+
+    `status`: open, under_way, done, not_agreed. `linked` is the measure or indicator that it should move; empty where it is none.
+    """
+
+    recommendation_id: str
+    meeting: dt.date
+    committee: str
+    resolution: str
+    owner: str
+    due: dt.date | None
+    response: str
+    status: str
+    linked: str
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is asked."""
+        return self.status in ("done", "not_agreed")
+
+    def overdue(self, on: dt.date) -> bool:
+        """Whether it was to be done before a day, and is not."""
+        return self.due is not None and self.due < on and not self.is_over

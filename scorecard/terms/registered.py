@@ -33,6 +33,8 @@ class Act(StrEnum):
     HIGHLIGHTED = "highlighted"  # parts of a highlight report were written
     LINK_MADE = "link_made"  # to a frozen briefing
     LINK_REVOKED = "link_revoked"
+    BRIEFED = "briefed"  # a briefing was saved
+    FROZEN = "frozen"  # a briefing, for good
 
 
 CHANGES_WHAT_SHOWS = (Act.ACCEPTED, Act.HELD, Act.PUBLISHED, Act.WITHDRAWN, Act.PUBLISHED_AGAIN)  # or what would, were it published

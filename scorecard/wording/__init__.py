@@ -1,6 +1,6 @@
 """Every word that a page shows beside its figures: numbers, names, sentences. Pure functions, true of what they are given."""
 
-from scorecard.wording import access, exceptions, highlight, milestones, plan, plan_tables, states
+from scorecard.wording import access, briefing, exceptions, highlight, milestones, plan, plan_tables, states
 from scorecard.wording.acts import WORDS as ACTS
 from scorecard.wording.acts import act, acts_listed, openings_listed, was_published
 from scorecard.wording.board import NOTHING, BoardRow, board_row, board_rows, decimals, numbered
@@ -109,6 +109,7 @@ __all__ = [
     "board_row",
     "board_rows",
     "board_source",
+    "briefing",
     "by_section",
     "change",
     "closed",

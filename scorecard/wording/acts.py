@@ -29,6 +29,8 @@ WORDS = {
     "highlighted": "Highlight report written",
     "link_made": "Shared link made",
     "link_revoked": "Shared link revoked",
+    "briefed": "Briefing saved",
+    "frozen": "Briefing frozen",
 }
 
 

@@ -67,5 +67,5 @@ def list_notes(notes: Mapping[str, str], shown_rows: int, rows: int) -> str:
 
 
 def _figure(figure: Point, unit: str, decimals: int) -> str:
-    said = shown(figure, unit, decimals)
+    said = shown(figure._replace(denominator=None), unit, decimals)  # its counts stand beside it
     return SIGNS.get(said, said)

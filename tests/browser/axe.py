@@ -7,6 +7,7 @@ from typing import NamedTuple
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from browser.conftest import STILL
 from browser.known import KNOWN
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -41,9 +42,8 @@ def axe(page: Page) -> Found:
 
 def unfold(page: Page) -> None:
     """Open every fold of a page, those within others too, and wait until what is in them is drawn and stands still."""
-    page.emulate_media(reduced_motion="reduce")
     while page.locator("details:not([open])").count():
         page.locator("details:not([open]) > summary").evaluate_all("found => found.forEach(each => each.click())")
         page.wait_for_timeout(100)
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_function("document.getAnimations().every(each => each.playState !== 'running')")
+    page.evaluate(STILL)

@@ -28,6 +28,12 @@ FLAGS = [
     "--disable-sync",
 ]
 WAIT_MS = 20_000
+STILL = """async () => { const frame = () => new Promise(requestAnimationFrame);
+  const wide = () => [...document.querySelectorAll("svg.marks")].some(each => each.getBoundingClientRect().right > innerWidth);
+  const moving = () => document.getAnimations().some(each => each.playState === "running");
+  await frame();
+  for (let frames = 0; frames < 300 && (moving() || wide()); frames++) await frame();
+  await frame(); }"""
 
 
 @dataclass
@@ -46,6 +52,11 @@ class Visit:
         expect(self.page.locator("[data-stale=true], [data-testid=stSkeleton]")).to_have_count(0, timeout=WAIT_MS)
         expect(self.page.locator("[data-testid=stVegaLiteChart]:not(:has(svg.marks))")).to_have_count(0, timeout=WAIT_MS)
         return self
+
+    def still(self) -> Visit:
+        """Wait until nothing moves: what was unfolded is open, and what was laid out anew has its place. Five seconds at most."""
+        self.page.evaluate(STILL)
+        return self.settled()
 
     def headings(self) -> list[str]:
         """The findings: every third-level heading."""
@@ -109,7 +120,9 @@ def contexts(browser: Browser) -> Iterator[Callable[[int, str], BrowserContext]]
 
     def context(width: int, scheme: str) -> BrowserContext:
         if (width, scheme) not in made:
-            made[width, scheme] = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            made[width, scheme] = browser.new_context(
+                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+            )
             made[width, scheme].set_default_timeout(WAIT_MS)
         return made[width, scheme]
 

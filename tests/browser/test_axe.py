@@ -25,6 +25,11 @@ def test_every_page_is_tested() -> None:
     assert set(PAGES) == {path.stem for path in (settings.CHECKOUT / "pages").glob("*.py")}
 
 
+def test_the_statement_names_every_known_exception() -> None:
+    said = (settings.CHECKOUT / "docs" / "accessibility.md").read_text(encoding="utf-8")
+    assert all(f"`{each.rule}`" in said for each in KNOWN)
+
+
 @each_page
 def test_a_page_breaks_no_rule(visit, address: str, name: str) -> None:
     """Wide and light; then narrow and dark: each width and each scheme once."""
@@ -125,7 +130,6 @@ def whole_screen(page: Page) -> None:
 @pytest.mark.parametrize("opening", [menu_of_pages, main_menu, menu_of_files, choices, chosen_cell, search, columns, whole_screen])
 def test_what_opens_breaks_no_rule(visit, address: str, opening: Callable[[Page], None]) -> None:
     page = visit(address + "/history").page
-    page.emulate_media(reduced_motion="reduce")
     opening(page)
     assert axe(page).broken == []
 

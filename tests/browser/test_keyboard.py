@@ -74,16 +74,26 @@ def test_what_opens_is_closed_by_keyboard_and_gives_the_focus_back(visit, addres
     expect(fold.locator("table")).to_be_hidden()
 
 
+def test_the_whole_screen_is_left_by_keyboard(visit, address: str) -> None:
+    """Known not to conform: where the focus is then is Streamlit's. Once it is on the button, say so here and in docs/accessibility.md."""
+    page = visit(address + "/history").page
+    press(page.get_by_role("button", name="Fullscreen").first)
+    page.get_by_role("button", name="Close fullscreen").first.wait_for()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Close fullscreen")).to_have_count(0)
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_a_tables_cells_are_walked_with_arrows_and_their_focus_is_drawn(visit, address: str) -> None:
     page = visit(address + "/history").page
     press(page.get_by_role("button", name="Fullscreen").first, "Tab")
     table = page.locator("[data-testid=stDataFrame]").first
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.activeElement.getAttribute('role') === 'gridcell'")
+    expect(page.locator(":focus")).to_have_attribute("role", "gridcell")
     page.wait_for_timeout(200)  # it is drawn, not built
     before = table.screenshot()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.getAttribute('aria-colindex') === '2'")
+    expect(page.locator(":focus")).to_have_attribute("aria-colindex", "2")
     page.wait_for_timeout(200)
     assert table.screenshot() != before
 

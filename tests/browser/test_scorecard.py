@@ -168,7 +168,8 @@ def test_on_a_phone_the_plain_table_stands_for_the_wide_one(visit, address: str,
 
 @pytest.mark.parametrize("paper", WITHIN)
 def test_on_paper_every_column_is_there(visit, address: str, paper: str) -> None:
-    page = visit(address).page
+    opened = visit(address)
+    page = opened.page
     sheets = page.pdf(format=paper, landscape=True)
     boxes = [tuple(map(float, each)) for each in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", sheets)]
     assert boxes and all(across > down for across, down in boxes), "no sheet stands upright among them, nor holds the title alone"
@@ -176,7 +177,7 @@ def test_on_paper_every_column_is_there(visit, address: str, paper: str) -> None
 
     page.emulate_media(media="print")
     page.set_viewport_size({"width": WITHIN[paper], "height": 800})
-    page.wait_for_timeout(300)
+    opened.still()
     assert page.locator("[data-testid=stDataFrame]:visible, [data-testid=stExpander]:visible, .st-key-filters:visible").count() == 0
     tables = page.locator(".st-key-on_paper table")
     assert tables.count() > 5 and len(lines(page)) == LINES

@@ -101,7 +101,7 @@ def heading(page: Page, words: str) -> None:
 def menu(page: Page) -> list[str]:
     """The headings of the menu."""
     bar = page.get_by_test_id("stHeader").inner_text().splitlines()
-    return [each for each in ("Stewards", "Authors", "Administration") if each in map(str.strip, bar)]
+    return [each for each in ("Stewards", "Authors", "Admin") if each in map(str.strip, bar)]
 
 
 def test_the_page_that_was_wanted_opens_after_signing_in_with_its_query(someone, place: Served) -> None:

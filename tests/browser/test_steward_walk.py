@@ -1,5 +1,5 @@
-"""A steward's first hour, in a real browser with the real clerk: a faulty file, its marked copy, a mended one, a reason, acceptance, what
-would change, publication, and taking it back."""
+"""A steward's first hour, in a real browser with the real clerk, by keyboard alone: a faulty file, its marked copy, a mended one, a reason,
+acceptance, what would change, publication, and taking it back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import app
+from browser.keys import press, write
 from make.casework import valid, workbook
 
 WORKED_THROUGH = 90_000  # milliseconds: the checks have to be loaded once
@@ -38,8 +39,7 @@ def ready(page: Page) -> None:
 
 def name_oneself(page: Page) -> None:
     field = page.get_by_label("Your name, for the register")
-    field.fill(WHO)
-    field.press("Enter")
+    write(field, WHO)
     ready(page)
 
 
@@ -48,10 +48,15 @@ def submit(page: Page, address: str, path: Path) -> None:
     page.wait_for_selector("h1")
     ready(page)
     name_oneself(page)
-    page.set_input_files("input[type=file]", str(path))
-    page.get_by_role("button", name="Submit", exact=True).click()
+    with page.expect_file_chooser() as chooser:
+        press(page.get_by_test_id("stFileUploader").get_by_test_id("stBaseButton-secondary"))
+    chooser.value.set_files(str(path))
+    expect(page.get_by_role("button", name="Submit", exact=True)).to_be_enabled()
+    press(page.get_by_role("button", name="Submit", exact=True))
+    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)  # handed over: its name stands in its card alone
     card = page.locator("[data-testid=stVerticalBlock]").filter(has=page.get_by_text(path.name, exact=True)).last
-    card.get_by_role("link", name="What was found").click(timeout=WORKED_THROUGH)
+    card.get_by_role("link", name="What was found").wait_for(timeout=WORKED_THROUGH)
+    press(card.get_by_role("link", name="What was found"))
     page.wait_for_url("**/returns_received?submission=*")
     ready(page)
 
@@ -67,11 +72,11 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
 
     # The team's own file back, marked, and the findings as a file.
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the workbook, marked").click()
+        press(page.get_by_role("button", name="Download the workbook, marked"))
     marked = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
     assert marked.sheetnames[0] == "findings" and "READ-031" in marked["requests"]["C3"].comment.text
     with page.expect_download() as download:
-        page.get_by_role("button", name="Findings as CSV").click()
+        press(page.get_by_role("button", name="Findings as CSV"))
     assert "31/06/2024" in Path(download.value.path()).read_text(encoding="utf-8-sig")
 
     # The mended file is its resubmission: one fixed, one still there.
@@ -80,20 +85,20 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
     expect(page.get_by_text("Since then: 1 fixed, 1 still there, 0 new.")).to_be_visible()
 
     # A reason, and acceptance.
-    page.get_by_label("Reason", exact=True).fill("A new ward, from April.")
-    page.get_by_role("button", name="Answer 1 query").click()
+    write(page.get_by_label("Reason", exact=True), "A new ward, from April.")
+    press(page.get_by_role("button", name="Answer 1 query"))
     expect(page.locator("h2").first).to_have_text("✔ Nothing is in the way: it can be accepted.")
-    page.get_by_role("button", name="Accept this return").click()
+    press(page.get_by_role("button", name="Accept this return"))
     expect(page.locator("h2").first).to_contain_text(f"✔ Accepted by {WHO}")
 
     # What would change, then publication.
     page.goto(walked + "/publish")
     page.wait_for_selector("h1")
     name_oneself(page)
-    page.get_by_role("button", name="See what would change").click()
+    press(page.get_by_role("button", name="See what would change"))
     expect(page.get_by_role("button", name="Publish this")).to_be_visible(timeout=WORKED_THROUGH)
     expect(page.get_by_text("Beside nothing: no release shows yet.")).to_be_visible()
-    page.get_by_role("button", name="Publish this").click()
+    press(page.get_by_role("button", name="Publish this"))
     expect(page.get_by_text("Release r0001 is published, and shows now.")).to_be_visible(timeout=WORKED_THROUGH)
     page.goto(walked + "/timeliness")
     expect(page.get_by_text("release r0001").first).to_be_visible(timeout=20_000)
@@ -102,16 +107,16 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
     page.goto(walked + "/publish")
     page.wait_for_selector("h1")
     name_oneself(page)
-    page.get_by_label("Reason", exact=True).fill("The roll was last year's.")
-    page.get_by_role("button", name="Withdraw it").click()
+    write(page.get_by_label("Reason", exact=True), "The roll was last year's.")
+    press(page.get_by_role("button", name="Withdraw it"))
     expect(page.get_by_role("button", name="Publish it again")).to_be_visible()
     page.goto(walked + "/timeliness")
     expect(page.get_by_text("The roll was last year's.").first).to_be_visible(timeout=20_000)
     page.goto(walked + "/publish")
     page.wait_for_selector("h1")
     name_oneself(page)
-    page.get_by_label("Reason", exact=True).fill("It was right after all.")
-    page.get_by_role("button", name="Publish it again").click()
+    write(page.get_by_label("Reason", exact=True), "It was right after all.")
+    press(page.get_by_role("button", name="Publish it again"))
     page.goto(walked + "/timeliness")
     expect(page.get_by_text("release r0001").first).to_be_visible(timeout=20_000)
     assert opened.complaints == []

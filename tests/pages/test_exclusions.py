@@ -45,7 +45,9 @@ def test_the_same_point_last_year_is_said_however_many_months_are_shown(run, mon
 
 def test_a_figure_by_provision_shows_every_provision_whatever_is_chosen(run) -> None:
     test = run("pages/exclusions.py", provision="E", phase="secondary")
-    scopes = [each.value.replace("\\", "") for each in test.caption if not each.value.startswith(("Release", "Published", "Department"))]
+    scopes = [
+        each.value.replace("\\", "") for each in test.caption if not each.value.startswith(("Release", "Published", "Department", "u = "))
+    ]
     assert scopes == [
         "Secondary · EHC plan", "Secondary", "EHC plan", "Secondary · EHC plan",
         "Secondary · EHC plan", "Secondary · EHC plan", "Secondary · EHC plan", "Secondary · EHC plan", "Secondary", "EHC plan",

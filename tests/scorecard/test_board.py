@@ -10,7 +10,7 @@ import pytest
 
 from scorecard import board, measure
 from scorecard.reference import ReferenceFileError
-from scorecard.terms import ALL, Priority, Rating, Target
+from scorecard.terms import ALL, Priority, Rating, Recommendation, Target
 
 LINE = {
     **{
@@ -55,6 +55,17 @@ RATING = {
     "colour": "red",
     "place": "2",
     "trouble": "yes",
+}
+ASKED = {
+    "recommendation_id": "S1",
+    "meeting": "2024-01-23",
+    "committee": "Scrutiny",
+    "resolution": "Say when plans will be on time",
+    "owner": "Head of SEND",
+    "due": "2024-03-31",
+    "response": "",
+    "status": "open",
+    "linked": "plans_20_weeks_rate",
 }
 
 
@@ -264,3 +275,43 @@ def test_priorities_and_ratings_that_cannot_be_used(put, name: str, rows: list[d
     with pytest.raises(ReferenceFileError) as error:
         board.priorities() if name == "priorities.csv" else board.ratings()
     assert sentence in str(error.value)
+
+
+def test_recommendations(put, lines) -> None:
+    lines(RATE)
+    put("recommendations.csv", ASKED, {**ASKED, "recommendation_id": "S2", "due": "", "linked": ""}, headings=[*ASKED])
+    first, second = board.recommendations()
+    assert first == Recommendation(**{**ASKED, "meeting": dt.date(2024, 1, 23), "due": dt.date(2024, 3, 31)})
+    assert first.overdue(dt.date(2024, 4, 1)) and not first.overdue(dt.date(2024, 3, 31)) and not second.overdue(dt.date(2024, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"linked": "plans_20_week_rate"}, "linked is 'plans_20_week_rate', which is no indicator of indicators.csv and no measure"),
+        ({"due": "2024-01-01"}, "due is 2024-01-01, before the meeting of 2024-01-23"),
+        ({"status": "finished"}, "status is 'finished'; expected one of open, under_way, done, not_agreed"),
+        ({"status": "done"}, "it is done, and response is empty"),
+        ({"meeting": "23/01/2024"}, "meeting is '23/01/2024'; expected a date as 2024-03-31"),
+        ({"resolution": ""}, "resolution is empty"),
+    ],
+)
+def test_a_recommendation_that_nobody_could_follow_up(put, lines, change: dict[str, str], sentence: str) -> None:
+    lines(RATE)
+    put("recommendations.csv", {**ASKED, **change}, headings=[*ASKED])
+    with pytest.raises(ReferenceFileError) as error:
+        board.recommendations()
+    assert sentence in str(error.value) and "line 2" in str(error.value)
+
+
+def test_two_recommendations_of_one_name(put, lines) -> None:
+    lines(RATE)
+    put("recommendations.csv", ASKED, ASKED, headings=[*ASKED])
+    with pytest.raises(ReferenceFileError, match="has recommendation_id S1 more than once"):
+        board.recommendations()
+
+
+def test_the_recommendations_that_ship_are_a_roles_to_answer() -> None:
+    found = board.recommendations()
+    assert {each.status for each in found} == {"open", "under_way", "done", "not_agreed"}
+    assert all(each.owner for each in found)

@@ -114,3 +114,13 @@ def test_a_second_person_publishes_again_too(two: Register, monkeypatch: pytest.
     assert two.current_release_id() == "r0001"
     two.publish_again("r0002", "C. Steward", "I agree.")
     assert two.current_release_id() == "r0002"
+
+
+def test_a_withdrawal_for_disclosure_is_known_as_such(two: Register) -> None:
+    two.withdraw("r0001", "B. Steward", "Wrong file.")
+    two.withdraw("r0002", "B. Steward", "A count of two can be worked out.", disclosure=True)
+    assert list(two.withdrawn()) == ["r0001", "r0002"] and list(two.withdrawn_for_disclosure()) == ["r0002"]
+    two.publish_again("r0002", "A. Steward", "It cannot.")
+    assert two.withdrawn_for_disclosure() == {}
+    two.withdraw("r0002", "B. Steward", "Wrong file.")
+    assert two.withdrawn_for_disclosure() == {}, "the last withdrawal says why"

@@ -211,4 +211,5 @@ def test_a_release_of_before_there_was_a_catalogue_has_no_lines() -> None:
     age(copied)
     with duckdb.connect(str(copied)) as con:
         con.execute("drop table indicators; drop table targets; drop table priorities; drop table ratings; drop table supplied")
-    assert Released(copied).lines() == () == Released(copied).priorities()
+        con.execute("drop table recommendations")
+    assert Released(copied).lines() == () == Released(copied).priorities() == Released(copied).recommendations()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
+from make.awaited import awaited
 from scorecard import settings
 from scorecard.serve import door
 
@@ -27,7 +26,7 @@ def asked(path: str = "/", kind: str = "http", **given: str) -> int | str:
         "path": path,
         "headers": [(name.encode(), value.encode()) for name, value in found.items() if value],
     }
-    asyncio.run(door.Door(app)(scope, None, keep))  # type: ignore[arg-type]
+    awaited(door.Door(app)(scope, None, keep))  # type: ignore[arg-type]
     first = sent[0]
     return {"in": "in", "websocket.close": "closed"}.get(first["type"]) or first["status"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.testing.v1.util import patch_config_options
 
+from make.awaited import awaited
 from make.provider import secrets
 from scorecard.serve import Guard
 from scorecard.serve.guard import why_not_start
@@ -108,7 +108,7 @@ def _asked(scope: dict[str, Any]) -> int:
     async def app(*_: Any) -> None:
         answers.append({"status": 200})
 
-    asyncio.run(Guard(app)(scope, None, send))
+    awaited(Guard(app)(scope, None, send))
     return answers[0]["status"]
 
 
@@ -176,5 +176,5 @@ def test_a_server_that_may_not_start_says_why_and_does_not(monkeypatch: pytest.M
     async def app(*_: Any) -> None:
         pytest.fail("It was started.")
 
-    asyncio.run(Guard(app)({"type": "lifespan"}, receive, send))
+    awaited(Guard(app)({"type": "lifespan"}, receive, send))
     assert answers == [{"type": "lifespan.startup.failed", "message": "Not here."}]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
+from make.awaited import awaited
 from scorecard import settings
 from scorecard.serve import headers
 
@@ -23,7 +22,7 @@ def answered(scope: dict, given: list[tuple[bytes, bytes]] | None = None) -> dic
     async def keep(message) -> None:  # type: ignore[no-untyped-def]
         sent.append(dict(message))
 
-    asyncio.run(headers.Headers(app)(scope, None, keep))  # type: ignore[arg-type]
+    awaited(headers.Headers(app)(scope, None, keep))  # type: ignore[arg-type]
     assert sent[1]["body"] == b"figures"
     names = [name.decode() for name, _ in sent[0]["headers"]]
     assert len(names) == len({each.lower() for each in names}), "each header once"
@@ -92,5 +91,5 @@ def test_a_websocket_passes_as_it_is() -> None:
         seen.extend([scope, receive, send])
 
     scope = {"type": "websocket", "path": "/_stcore/stream"}
-    asyncio.run(headers.Headers(app)(scope, "receive", "send"))  # type: ignore[arg-type]
+    awaited(headers.Headers(app)(scope, "receive", "send"))  # type: ignore[arg-type]
     assert seen == [scope, "receive", "send"]
