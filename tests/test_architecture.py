@@ -52,7 +52,21 @@ LOADING = [
     "clerk",
     "sample",
 ]
-SHOWING = ["access", "links", "released", "spc", "exceptions", "wording", "charts", "export", "briefing", *DESK_TOO, "desk", "show", "serve"]
+SHOWING = [
+    "access",
+    "links",
+    "released",
+    "spc",
+    "exceptions",
+    "wording",
+    "charts",
+    "export",
+    "briefing",
+    *DESK_TOO,
+    "desk",
+    "show",
+    "serve",
+]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"access", "released", "spc", "wording", "charts", "desk", "show"}
 # The role that each page is open to; every other one to officers.

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 import polars as pl
 
-from scorecard import access, links
+from scorecard import access, briefing, links
 from scorecard.access import Role
 from scorecard.desk.command import DeskError
 from scorecard.desk.entered import name, text
-from scorecard.links import frozen as kept
 from scorecard.register import Register
 from scorecard.register import now as now_utc
-from scorecard.terms import Link
+from scorecard.terms import Briefing, Link
 
 PATH = "/b/"  # of a link's address, before its token
 ENDS_IN_DAYS = 90  # as the page suggests it: until the meeting's minutes are agreed
@@ -54,25 +53,26 @@ class Shared(NamedTuple):
 @access.only(Role.AUTHOR, Role.ADMIN)
 def briefings() -> list[Choice]:
     """Every frozen briefing, the newest meeting first."""
-    return [_choice(each) for each in kept.every()]
+    return [_choice(each) for each in Register.open().briefings() if each.is_frozen]
 
 
 @access.only(Role.AUTHOR, Role.ADMIN)
 def shared() -> list[Shared]:
     """Every link, the newest first."""
     register = Register.open()
-    titles, opened = {each.briefing_id: each.manifest["title"] for each in kept.every()}, register.link_openings()
+    titles, opened = {each.briefing_id: each.title for each in register.briefings()}, register.link_openings()
     return [Shared(each, titles.get(each.briefing_id, ""), *opened.get(each.name, (None, 0))) for each in register.links()]
 
 
 @access.only(Role.AUTHOR, Role.ADMIN)
 def make(briefing_id: str, until: dt.date | None, who: str) -> tuple[Link, str]:
     """Make a link to a frozen briefing; gives it, and its address within the app, which nobody can be told again. Raises DeskError without
-    a day or a name, LinkError where there is no such briefing, the day is past or too far off, or the key cannot be used."""
+    a day or a name; RegisterError or BriefingError where there is no such frozen briefing; LinkError where the day is past or too far off,
+    or the key cannot be used."""
     if until is None:
         raise DeskError("The link's last day is empty. Give one: a link that never ends is forgotten.")
-    release_id = kept.frozen(briefing_id).manifest["release_id"]
-    link, token = links.make(briefing_id, release_id, until, name(who))
+    of = briefing.frozen(briefing_id).briefing
+    link, token = links.make(briefing_id, of.release_id, until, name(who))
     links.STANDING.forget()
     return link, f"{PATH}{token}"
 
@@ -117,6 +117,5 @@ def table(found: Sequence[Shared]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=COLUMNS, orient="row")
 
 
-def _choice(of: kept.Frozen) -> Choice:
-    told = of.manifest
-    return Choice(of.briefing_id, told["title"], told["committee"], dt.date.fromisoformat(told["meeting"]), told["release_id"])
+def _choice(of: Briefing) -> Choice:
+    return Choice(of.briefing_id, of.title, of.committee, of.meeting, of.release_id)

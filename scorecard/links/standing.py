@@ -17,7 +17,9 @@ from scorecard.register import Register, now
 from scorecard.terms import Act, Link
 
 FRESH_SECONDS = 2.0
-CHANGES = (Act.PUBLISHED, Act.PUBLISHED_AGAIN, Act.WITHDRAWN)  # acts after which something else may have to be said beside a briefing
+# Acts after which something else may have to be said beside a briefing. A withdrawal for disclosure is one as any other; what it hides is
+# entered with it, in one go.
+CHANGES = (Act.PUBLISHED, Act.PUBLISHED_AGAIN, Act.WITHDRAWN, Act.FROZEN)
 
 
 class _Known(NamedTuple):

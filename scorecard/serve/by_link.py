@@ -11,14 +11,14 @@ import logging
 import re
 from typing import Any
 
-from scorecard.links import STANDING, LinkError, Standing
+from scorecard.links import STANDING, Standing
 from scorecard.register import BRIEFING, RegisterError, now
 from scorecard.serve.answers import Answer, Send, nothing
 from scorecard.serve.openings import Openings
 from scorecard.serve.shelf import Shelf
 from scorecard.serve.tries import Tries
 from scorecard.serve.wanted import before_pages
-from scorecard.terms import Came, Link, Visit
+from scorecard.terms import Came, Link, ScorecardError, Visit
 
 OURS = re.compile(r"/b(?:/.*)?", re.DOTALL)
 ADDRESS = re.compile(r"/b/([^/]*)(?:/([^/]*))?")
@@ -71,6 +71,6 @@ class ByLink:
             if self._shelf.is_ready(link, name, act):
                 return self._shelf.answer(link, address, name, act)
             return await asyncio.to_thread(self._shelf.answer, link, address, name, act)
-        except (LinkError, RegisterError) as error:
+        except (ScorecardError, OSError) as error:
             _log.error("%s opens nothing: %s", link.name, error)
             return None

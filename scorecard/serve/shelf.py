@@ -7,15 +7,15 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 
-from scorecard import links
-from scorecard.links import frozen as kept
+from scorecard import briefing
+from scorecard.briefing import PAGE, PAPER, BriefingError, Frozen, Notices
+from scorecard.released import open_beside
 from scorecard.serve import answers
 from scorecard.serve.answers import Answer
-from scorecard.serve.beside import Notices, notices
 from scorecard.terms import Link
 from scorecard.wording import links as words
 
@@ -24,36 +24,45 @@ MOST_BRIEFINGS, MOST_ANSWERS = 32, 512
 _MAIN = re.compile(r"<main\b[^>]*>")
 
 
+def notices(of: Frozen, link: Link) -> Notices:
+    """What has become of a briefing's figures, for whoever opened it by a link, without a role. Raises RegisterError, LinkError."""
+    return briefing.notices(of, opens=partial(open_beside, link))
+
+
 class Shelf:
     """Answers by link and name. Safe to use from several threads. `beside` tells what is said beside a briefing."""
 
-    def __init__(self, beside: Callable[[kept.Frozen], Notices] = notices) -> None:
+    def __init__(self, beside: Callable[[Frozen, Link], Notices] = notices) -> None:
         self._beside = beside
         self._alone = threading.Lock()
         self._ready: OrderedDict[tuple[str, str, int], Answer | None] = OrderedDict()
         self._briefings: OrderedDict[tuple[str, int], _Briefing] = OrderedDict()
 
     def is_ready(self, link: Link, name: str, last_act: int) -> bool:
-        """Whether `answer` gives it without reading anything."""
+        """Whether `answer` gives it without reading anything, and without waiting for who does."""
         return (link.sha256, name, last_act) in self._ready
 
     def answer(self, link: Link, address: str, name: str, last_act: int) -> Answer | None:
         """What a link opens by a name (empty: the briefing); None where there is no such thing, or nobody may have it. `address` is the
-        link's own, `last_act` the last act that changes what is said beside it. Raises LinkError, RegisterError."""
+        link's own, `last_act` the last act that changes what is said beside it. Raises ScorecardError where it cannot be told."""
         key = (link.sha256, name, last_act)
+        try:
+            return self._ready[key]
+        except KeyError:
+            pass
         with self._alone:
             if key not in self._ready:
-                of = self._briefing(link.briefing_id, last_act)
+                of = self._briefing(link, last_act)
                 self._ready[key] = of.answer(address, name) if name in of.names else None
                 if len(self._ready) > MOST_ANSWERS:
                     self._ready.popitem(last=False)
             return self._ready[key]
 
-    def _briefing(self, briefing_id: str, last_act: int) -> _Briefing:
-        key = (briefing_id, last_act)
+    def _briefing(self, link: Link, last_act: int) -> _Briefing:
+        key = (link.briefing_id, last_act)
         if key not in self._briefings:
-            of = kept.frozen(briefing_id)
-            self._briefings[key] = _Briefing(of, self._beside(of))
+            of = briefing.frozen(link.briefing_id)
+            self._briefings[key] = _Briefing(of, self._beside(of, link))
             if len(self._briefings) > MOST_BRIEFINGS:
                 self._briefings.popitem(last=False)
         return self._briefings[key]
@@ -62,13 +71,14 @@ class Shelf:
 class _Briefing:
     """A briefing with what is said beside it."""
 
-    def __init__(self, of: kept.Frozen, beside: Notices) -> None:
+    def __init__(self, of: Frozen, beside: Notices) -> None:
         self._of, self._beside = of, beside
-        files = [name for name in of.manifest["files"] if Path(name).suffix in answers.TYPES and name != kept.PAGE]
+        self._explores = not beside.hides and beside.withdrawn is None
+        files = [name for name in of.manifest["files"] if Path(name).suffix in answers.TYPES and name != PAGE]
         self._files = [] if beside.hides else files
         self.names = {"", *self._files}
         if not beside.hides:
-            self.names |= {WHOLE} | ({CHANGES} if beside.revisions else set()) | ({EXPLORE} if beside.explores else set())
+            self.names |= {WHOLE} | ({CHANGES} if beside.revisions else set()) | ({EXPLORE} if self._explores else set())
         self._file = lru_cache(maxsize=None)(self._read_file)  # one body, whichever link it is asked for by
 
     def answer(self, address: str, name: str) -> Answer:
@@ -90,10 +100,10 @@ class _Briefing:
     def _page(self, address: str) -> bytes:
         """The page as it was frozen, with what is said beside it, and where its files are. Without an address no link is in it: it is
         passed on as a file."""
-        frozen = self._of.read(kept.PAGE).decode()
+        frozen = self._of.read(PAGE).decode()
         main = _MAIN.search(frozen)
         if main is None:
-            raise links.LinkError(f"{self._of.briefing_id} has a page without a main part. Freeze a new version of it.")
+            raise BriefingError(f"{self._of.briefing.briefing_id} has a page without a main part. Freeze a new version of it.")
         before, after = frozen[: main.start()], frozen[main.end() :]
         return f"{before}{self._take_away(address)}{main[0]}{self._notices(address)}{after}".encode()
 
@@ -108,9 +118,9 @@ class _Briefing:
     def _take_away(self, address: str) -> str:
         if not address:
             return ""
-        named = [(EXPLORE, words.EXPLORE)] if self._beside.explores else []
-        named += [(kept.PAPER, words.PAPER)] if kept.PAPER in self._files else []
-        named += [(WHOLE, words.WHOLE), *((each, words.table(each)) for each in self._files if each != kept.PAPER)]
+        named = [(EXPLORE, words.EXPLORE)] if self._explores else []
+        named += [(PAPER, words.PAPER)] if PAPER in self._files else []
+        named += [(WHOLE, words.WHOLE), *((each, words.table(each)) for each in self._files if each != PAPER)]
         items = "".join(f'<li><a href="{escape(address)}/{escape(name)}">{escape(said)}</a></li>' for name, said in named)
         return f'<nav aria-label="{words.TAKE_AWAY}"><ul>{items}</ul></nav>\n'
 

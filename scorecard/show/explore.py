@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scorecard import charts, wording
+from scorecard import briefing, charts, wording
 from scorecard.links import LinkError
-from scorecard.links.frozen import frozen
-from scorecard.register import RegisterError
+from scorecard.register import Register
 from scorecard.released import Released, open_by_link
 from scorecard.show import opened
 from scorecard.show.frame import banner, filters, within_the_frame
 from scorecard.show.text import plain
+from scorecard.terms import ScorecardError
 from scorecard.wording import links as words
 
 LINK = "link"  # the name in the address
@@ -31,8 +31,11 @@ def explored() -> tuple[Released, list[str]]:
     within_the_frame()
     try:
         release, link = open_by_link(st.query_params.get(LINK, ""))
-        figures = frozen(link.briefing_id).manifest["figures"]
-    except (LinkError, RegisterError):
+        register = Register.open()
+        told = briefing.manifest(register.briefing(link.briefing_id))
+        if briefing.hidden_by(told, register):
+            raise LinkError("The briefing's figures are hidden.")
+    except ScorecardError:
         st.session_state.pop(opened.SHOWN, None)
         st.title(words.NOT_OPEN, anchor=False)
         st.markdown(words.NOT_OPEN_WHY)
@@ -40,7 +43,7 @@ def explored() -> tuple[Released, list[str]]:
     st.session_state[opened.SHOWN] = release
     of_lines = {each.indicator.indicator_id: each.indicator.measure_id for each in release.lines()}
     ours = {each.measure_id for each in release.measures()}
-    found = [of_lines.get(each["subject"], "") or each["subject"] for each in figures]
+    found = [of_lines.get(each["subject"], "") or each["subject"] for each in told["figures"]]
     st.title("Explore", anchor=False)
     st.markdown(words.EXPLORE_ASKS)
     banner(release.release, told=False)

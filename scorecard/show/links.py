@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from scorecard import desk, wording
-from scorecard.links import LinkError
-from scorecard.register import RegisterError
 from scorecard.show.text import plain
-from scorecard.show.who import provider
 from scorecard.terms import ScorecardError
 from scorecard.wording import links as words
 
@@ -30,8 +29,8 @@ def link_form(who: str) -> None:
         if st.form_submit_button("Make a link", type="primary"):
             try:
                 link, address = desk.links.make(of.briefing_id, until, who)
-                st.session_state[_TOLD] = (link.name, f"{_origin()}{address}")
-            except (desk.DeskError, LinkError, RegisterError) as error:
+                st.session_state[_TOLD] = (link.name, f"{_reached_at()}{address}")
+            except ScorecardError as error:
                 st.error(plain(str(error)))
     if told := st.session_state.pop(_TOLD, None):
         st.success(f"{told[0]} is made. {words.ONCE}")
@@ -50,9 +49,7 @@ def links_made(who: str) -> None:
     if not open_ones:
         return
     with st.form("revoke a link", clear_on_submit=True):
-        of = st.selectbox(
-            "Link", open_ones, format_func=lambda each: f"{each.link.name}: {each.title}, until {wording.day(each.link.until)}"
-        )
+        of = st.selectbox("Link", open_ones, format_func=_named)
         reason = st.text_input("Why", max_chars=500)
         if st.form_submit_button("Revoke it"):
             try:
@@ -71,8 +68,7 @@ def _briefing(of: desk.links.Choice) -> str:
     return f"{of.title}, {wording.day(of.meeting)} ({of.briefing_id})"
 
 
-def _origin() -> str:
-    """Where the app is reached: as sign-in has it, else as the browser does."""
-    if signs_in := provider():
-        return signs_in.origin
-    return (st.context.url or "").split("?")[0].rstrip("/").removesuffix("/links")
+def _reached_at() -> str:
+    """Where the app is reached, as this browser reaches it: scheme and host, and what stands before every page."""
+    here = urlsplit(st.context.url or "")
+    return f"{here.scheme}://{here.netloc}{here.path.rstrip('/').removesuffix('/links')}"

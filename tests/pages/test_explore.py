@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from make.briefing_folder import briefing_folder
-from make.public import public_root
+from make.briefing import frozen_root
 from scorecard import access, links, settings
 from scorecard.links import STANDING, LinkError
 from scorecard.register import Register
@@ -17,17 +17,11 @@ from scorecard.wording import links as words
 
 
 @pytest.fixture
-def root(tmp_path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A data root with a public release and a briefing; gives a link's token."""
-    import shutil
-
-    shutil.copytree(public_root(), tmp_path / "public")
-    monkeypatch.setenv("SCORECARD_DATA", str(tmp_path / "public"))
+def root(data_root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A data root with a frozen briefing of two measures; gives a link's token."""
+    frozen_root(data_root)
     monkeypatch.chdir(settings.CHECKOUT)
-    STANDING.forget()
-    release_id = Register.open().current_release_id() or ""
-    briefing_folder(release_id=release_id)
-    return links.make("b0001", release_id, links.last_day(dt.date.today()), "A. Author")[1]
+    return links.make("b0001", "r0001", links.last_day(dt.date.today()), "A. Author")[1]
 
 
 def opened(token: str) -> AppTest:
@@ -43,7 +37,7 @@ def test_it_shows_the_briefings_measures_from_the_public_file_without_a_role(roo
         release, link = open_by_link(root)
     assert release.public is not None and link.briefing_id == "b0001"
     test = opened(root)
-    assert [each.value for each in test.title] == ["Explore"] and len(test.header) == 1
+    assert [each.value for each in test.title] == ["Explore"] and len(test.header) == 2
     assert not test.button and not test.toggle, "nothing to do but look"
     assert not any("definitions?" in each.value for each in (*test.caption, *test.markdown)), "no way to another page"
 
@@ -77,18 +71,3 @@ def test_of_a_withdrawn_release_nothing_is_explored(root: str) -> None:
 @pytest.mark.parametrize("token", ["", "x", "A" * 56])
 def test_a_wrong_one_opens_nothing(root: str, token: str) -> None:
     assert [each.value for each in opened(token).title] == [words.NOT_OPEN]
-
-
-def test_links_are_made_told_once_and_revoked_on_their_page(root: str) -> None:
-    test = AppTest.from_file(str(settings.CHECKOUT / "app.py"), default_timeout=60).run()
-    test.switch_page("pages/links.py").run()
-    assert not test.exception and [each.value for each in test.title] == ["Shared links"]
-    next(each for each in test.button if each.label == "Make a link").click().run()
-    assert not test.exception and not test.error, [each.value for each in test.error]
-    assert "/b/" in test.code[0].value
-    test.run()
-    assert not test.code, "it is told once"
-    test.text_input[-1].set_value("Sent to the wrong committee")
-    next(each for each in test.button if each.label == "Revoke it").click().run()
-    assert not test.exception
-    assert next(each.reason for each in Register.open().links()) == "Sent to the wrong committee"
