@@ -36,6 +36,6 @@ OPENED = (
 
 
 def table(name: str) -> str:
-    """A table's file, as its link reads: `Then and now (CSV)`."""
+    """A table's file, as its link reads: `Then and now (CSV)`, `Tables (XLSX)`."""
     stem, _, kind = name.rpartition(".")
     return f"{stem[:1].upper()}{stem[1:].replace('_', ' ')} ({kind.upper()})"
