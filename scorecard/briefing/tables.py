@@ -1,4 +1,4 @@
-"""A briefing's tables as files: every period of its figures as numbers, what was asked for, then and now; each as CSV, all in one workbook."""
+"""A briefing's tables as files: all periods of its figures as numbers, what was asked for, then and now; each as CSV, all in a workbook."""
 
 from __future__ import annotations
 

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from make.briefing import frozen_root
+from make.briefing import JULY, frozen_root, item, months, publish, saved
 from scorecard import access, links, settings
+from scorecard.briefing import freeze
 from scorecard.links import STANDING, LinkError
 from scorecard.register import Register
 from scorecard.released import open_by_link
 from scorecard.wording import links as words
+
+STEADY = [(60, 100), (62, 100)] * 10
 
 
 @pytest.fixture
@@ -42,16 +45,6 @@ def test_it_shows_the_briefings_measures_from_the_public_file_without_a_role(roo
     assert not any("definitions?" in each.value for each in (*test.caption, *test.markdown)), "no way to another page"
 
 
-def test_no_other_page_is_reached_with_it(root: str) -> None:
-    test = opened(root)
-    for page in ("pages/board.py", "pages/history.py"):
-        with pytest.raises(Exception):  # noqa: B017 - Streamlit has no such page in this run
-            test.switch_page(page).run()
-            assert [each.value for each in test.title] == ["Explore"]
-            raise LookupError
-    assert [each.value for each in opened(root).title] == ["Explore"]
-
-
 def test_a_link_that_ends_closes_it_at_the_next_act(root: str) -> None:
     test = opened(root)
     Register.open().revoke_link(1, "A. Author", "A mistake")
@@ -66,6 +59,20 @@ def test_of_a_withdrawn_release_nothing_is_explored(root: str) -> None:
     assert opened(root).header
     Register.open().withdraw(Register.open().current_release_id() or "", "A. Steward", "The returns were wrong")
     assert [each.value for each in opened(root).title] == [words.NOT_OPEN]
+
+
+def test_where_a_briefings_figures_are_hidden_nothing_is_explored_though_its_own_release_stands(
+    data_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(settings.CHECKOUT)
+    publish(cells=months(STEADY))
+    freeze(saved([item()]), "A. Author")
+    publish("r0002", cells=months(STEADY))
+    freeze(saved([item()], release_id="r0002", meeting=JULY), "A. Author")  # it quotes what the earlier meeting was told
+    token = links.make("b0002", "r0002", links.last_day(dt.date.today()), "A. Author")[1]
+    assert opened(token).title[0].value == "Explore"
+    Register.open().withdraw("r0001", "A. Steward", "Two children at one school", disclosure=True)
+    assert [each.value for each in opened(token).title] == [words.NOT_OPEN]
 
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 56])
