@@ -21,7 +21,8 @@ from scorecard.wording import links as words
 
 WHOLE, CHANGES, EXPLORE = "briefing.html", "changes", "explore"
 MOST_BRIEFINGS, MOST_ANSWERS = 32, 512
-_MAIN = re.compile(r"<main\b[^>]*>")
+# A frozen page, parted where something is put into it: its list of parts, the beginning of its content, and the end of that.
+_PARTED = re.compile(r"(.*)(</ul>\s*</nav>\s*<main\b[^>]*>)(.*</main>)(.*)", re.DOTALL)
 
 
 def notices(of: Frozen, link: Link) -> Notices:
@@ -100,12 +101,12 @@ class _Briefing:
     def _page(self, address: str) -> bytes:
         """The page as it was frozen, with what is said beside it, and where its files are. Without an address no link is in it: it is
         passed on as a file."""
-        frozen = self._of.read(PAGE).decode()
-        main = _MAIN.search(frozen)
-        if main is None:
-            raise BriefingError(f"{self._of.briefing.briefing_id} has a page without a main part. Freeze a new version of it.")
-        before, after = frozen[: main.start()], frozen[main.end() :]
-        return f"{before}{self._take_away(address)}{main[0]}{self._notices(address)}{after}".encode()
+        parted = _PARTED.fullmatch(self._of.read(PAGE).decode())
+        if parted is None:
+            raise BriefingError(f"{self._of.briefing.briefing_id} has a page without its main part. Freeze a new version of it.")
+        head, begins, content, foot = parted.groups()
+        way = f'<li><a href="#take-away">{words.TAKE_AWAY}</a></li>\n' if address else ""
+        return f"{head}{way}{begins}{self._notices(address)}{content}{self._take_away(address)}{foot}".encode()
 
     def _notices(self, address: str) -> str:
         if not self._beside.sentences:
@@ -122,7 +123,7 @@ class _Briefing:
         named += [(PAPER, words.PAPER)] if PAPER in self._files else []
         named += [(WHOLE, words.WHOLE), *((each, words.table(each)) for each in self._files if each != PAPER)]
         items = "".join(f'<li><a href="{escape(address)}/{escape(name)}">{escape(said)}</a></li>' for name, said in named)
-        return f'<nav aria-label="{words.TAKE_AWAY}"><ul>{items}</ul></nav>\n'
+        return f'\n<nav aria-labelledby="take-away"><h2 id="take-away">{words.TAKE_AWAY}</h2><ul>{items}</ul></nav>'
 
     def _hidden(self) -> bytes:
         return answers.own(self._of.manifest["title"], "".join(f"<p>{escape(each)}</p>" for each in self._beside.sentences))
@@ -130,7 +131,8 @@ class _Briefing:
     def _changes(self, address: str) -> bytes:
         rows = [(each.label, each.period, each.old, each.new) for each in self._beside.revisions]
         back = f'<p><a href="{escape(address)}">{words.BACK}</a></p>'
-        said = "".join(f"<p>{escape(each)}</p>" for each in (*self._beside.sentences, words.CHANGES_WHY))
+        on, by = self._beside.revised_on, self._beside.revised_by
+        said = f"<p>{escape(words.changes(on, by))}</p>" if on else ""
         return answers.own(f"{words.CHANGES}: {self._of.manifest['title']}", f"{back}\n{said}\n{_table(rows)}")
 
 

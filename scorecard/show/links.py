@@ -43,7 +43,10 @@ def links_made(who: str) -> None:
     if not found:
         st.info(words.NO_LINK)
         return
-    st.dataframe(desk.links.table(found), hide_index=True, placeholder="", alt="Shared links, the newest first")
+    times = st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", width=150)
+    columns = {"Made (UTC)": times, "Last opened (UTC)": times, "Until": st.column_config.DateColumn(format="D MMM YYYY")}
+    columns |= {"State": st.column_config.TextColumn(width=160)}
+    st.dataframe(desk.links.table(found), hide_index=True, column_config=columns, placeholder="", alt="Shared links, the newest first")
     st.caption(words.OPENED)
     open_ones = [each for each in found if each.link.revoked_at is None]
     if not open_ones:

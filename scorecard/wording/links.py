@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from scorecard.wording.numbers import day
+
 NOT_OPEN = "This link does not open"
 NOT_OPEN_WHY = (
     "It may have been copied only in part, or it is not open any more. Nothing else can be said here. "
@@ -9,9 +13,6 @@ NOT_OPEN_WHY = (
 )
 SINCE = "Since this was given to the meeting"
 CHANGES = "What was revised"
-CHANGES_WHY = (
-    "Each figure that is told otherwise now, as the meeting was given it and as it is told today. The briefing itself never changes."
-)
 CHANGES_HEADINGS = ("Figure", "Period", "As the meeting was given it", "As it is told now")
 BACK = "Back to the briefing"
 TAKE_AWAY = "Take away and explore"
@@ -33,6 +34,14 @@ OPENED = (
     "Opened: how often the briefing was opened by the link, as far as the access log goes back. Nobody's name or address is kept. "
     "A link that is revoked opens nothing within seconds."
 )
+
+
+def changes(on: dt.date, release_id: str) -> str:
+    """What stands above the figures that were revised."""
+    return (
+        f"Each figure that release {release_id}, published on {day(on)}, tells otherwise: as the meeting was given it, and as it is told "
+        "now. The briefing itself never changes."
+    )
 
 
 def table(name: str) -> str:

@@ -181,7 +181,9 @@ def test_the_whole_way(visit, served: str, root: Path, member) -> None:
     page.reload()
     assert told(page) == figure, "it shows what was given to the meeting"
     expect(page.get_by_text("Figures were revised on")).to_be_visible()
-    page.get_by_role("link", name=words.CHANGES).click()
+    changes = page.get_by_role("link", name=words.CHANGES)
+    is_fit_for_everybody(member, f"{link}/changes")
+    changes.click()
     row = page.get_by_role("row").filter(has_text=FIGURE).first
     expect(row.get_by_role("cell").nth(1)).to_have_text(figure)
     expect(row.get_by_role("cell").nth(2)).not_to_have_text(figure)
@@ -192,6 +194,7 @@ def test_the_whole_way(visit, served: str, root: Path, member) -> None:
     answer = page.reload()
     assert answer is not None and answer.status == 404
     expect(page.locator("h1")).to_have_text(words.NOT_OPEN)
+    is_fit_for_everybody(member, link)
     assert TITLE not in page.content() and figure not in page.locator("main").inner_text()
     exploring.get_by_role("combobox", name="Months").click()
     exploring.get_by_role("option", name="All months").click()

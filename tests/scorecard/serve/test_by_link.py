@@ -31,6 +31,7 @@ from scorecard.wording import links as words
 TODAY = now().date()
 WHO = "A. Author"
 TITLE, TOLD = "How long families wait", "63.4%"  # of the frozen briefing: its title, and a figure in it
+REVISIONS = (Revision("Plans", dt.date(2024, 3, 31), "March 2024", "63.4%", "<b>55%"),)
 STEADY = [(60, 100), (62, 100)] * 10
 OFFICE, CHAMBER = ("10.0.0.9", 1), ("10.0.0.10", 1)
 
@@ -235,13 +236,13 @@ def beside_it(openings: Openings):
 
 def test_what_was_revised_is_said_above_the_content_and_listed(beside_it, token: str) -> None:
     said = "One figure was revised on 2 May 2026."
-    client = beside_it(Notices((said,), revisions=(Revision("Plans", dt.date(2024, 3, 31), "March 2024", "63.4%", "<b>55%"),)))
+    client = beside_it(Notices((said,), revised_on=dt.date(2026, 5, 2), revised_by="r0002", revisions=REVISIONS))
     page = client.get(f"/b/{token}").text
     assert page.index('<main id="main"') < page.index(said) < page.index(TOLD)
     assert f'href="/b/{token}/changes"' in page
     changes = client.get(f"/b/{token}/changes")
     assert changes.status_code == 200 and "<td>63.4%</td><td>&lt;b&gt;55%</td>" in changes.text
-    assert f'<a href="/b/{token}">' in changes.text
+    assert f'<a href="/b/{token}">' in changes.text and "release r0002, published on 2 May 2026" in changes.text
     kept = client.get(f"/b/{token}/briefing.html").text
     assert said in kept and token not in kept
 
