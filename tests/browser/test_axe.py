@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from browser.axe import axe, unfold
 from browser.known import KNOWN
-from browser.menu import ASKS, PAGES
+from browser.menu import ASKS, BY_LINK, PAGES
 from scorecard import settings
 
 each_page = pytest.mark.parametrize("name", PAGES)
@@ -22,7 +22,7 @@ def lightness(page: Page) -> int:
 
 
 def test_every_page_is_tested() -> None:
-    assert set(PAGES) == {path.stem for path in (settings.CHECKOUT / "pages").glob("*.py")}
+    assert {*PAGES, BY_LINK} == {path.stem for path in (settings.CHECKOUT / "pages").glob("*.py")}
 
 
 def test_the_statement_names_every_known_exception() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser.axe import axe
+from browser.axe import axe, unfold
 from browser.conftest import WAIT_MS, app
 from make.random_casework import casework
 from make.release import AS_AT
@@ -157,6 +157,12 @@ def explored(member: Callable[..., BrowserContext], link: str) -> Page:
     expect(page.locator("svg.marks").first).to_be_visible()
     drawn(page)
     assert complaints == []
+    unfold(page)
+    assert axe(page).broken == []
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 390, "height": 900})
+    drawn(page)
+    assert axe(page).broken == []
     return page
 
 

@@ -13,7 +13,7 @@ from scorecard import access, links, settings
 from scorecard.briefing import freeze
 from scorecard.links import STANDING, LinkError
 from scorecard.register import Register
-from scorecard.released import open_by_link
+from scorecard.released import NoRelease, open_beside, open_by_link
 from scorecard.wording import links as words
 
 STEADY = [(60, 100), (62, 100)] * 10
@@ -73,6 +73,16 @@ def test_where_a_briefings_figures_are_hidden_nothing_is_explored_though_its_own
     assert opened(token).title[0].value == "Explore"
     Register.open().withdraw("r0001", "A. Steward", "Two children at one school", disclosure=True)
     assert [each.value for each in opened(token).title] == [words.NOT_OPEN]
+
+
+def test_what_stands_beside_a_briefing_is_read_by_a_link_that_opens_and_from_the_public_file(root: str) -> None:
+    link = Register.open().links()[0]
+    with access.on_behalf_of(lambda: access.NOBODY):
+        assert open_beside(link, "r0001").public is not None
+        with pytest.raises(NoRelease):
+            open_beside(link, "../r0001")
+        with pytest.raises(LinkError):
+            open_beside(Register.open().revoke_link(link.link_id, "A. Author", "A mistake"), "r0001")
 
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 56])

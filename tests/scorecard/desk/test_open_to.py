@@ -23,7 +23,7 @@ OPENS = {
 # What reads or does something, whatever it is called by: none of it stands in a function that is open to all.
 READS = {"Register", "inbox", "run", "subprocess", "open_release", "read", "open", "read_text", "read_findings"}
 # Functions of `released` that read nothing: they reckon with what they are given.
-BY_LINK = {"open_by_link"}  # asks for a shared link instead (tests/pages/test_explore.py)
+BY_LINK = {"open_by_link", "open_beside"}  # ask for a shared link instead (tests/pages/test_explore.py)
 RECKON = {"earlier", "month_end", "same_part_of_year"}
 
 
