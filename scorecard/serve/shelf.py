@@ -126,7 +126,8 @@ class _Briefing:
         return f'\n<nav aria-labelledby="take-away"><h2 id="take-away">{words.TAKE_AWAY}</h2><ul>{items}</ul></nav>'
 
     def _hidden(self) -> bytes:
-        return answers.own(self._of.manifest["title"], "".join(f"<p>{escape(each)}</p>" for each in self._beside.sentences))
+        """What stands in the place of figures that are shown to nobody: not even the title, which an author wrote who had seen them."""
+        return answers.own(words.HIDDEN, "".join(f"<p>{escape(each)}</p>" for each in self._beside.sentences))
 
     def _changes(self, address: str) -> bytes:
         rows = [(each.label, each.period, each.old, each.new) for each in self._beside.revisions]

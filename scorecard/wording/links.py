@@ -11,6 +11,7 @@ NOT_OPEN_WHY = (
     "It may have been copied only in part, or it is not open any more. Nothing else can be said here. "
     "Ask whoever gave it to you for another one."
 )
+HIDDEN = "This briefing is not shown any more"
 SINCE = "Since this was given to the meeting"
 CHANGES = "What was revised"
 CHANGES_HEADINGS = ("Figure", "Period", "As the meeting was given it", "As it is told now")

@@ -274,7 +274,8 @@ def test_a_withdrawal_for_disclosure_hides_every_figure_and_file_of_it(client, t
     Register.open().withdraw("r0001", "A. Steward", "Two children at one school.", disclosure=True)
     STANDING.forget()
     page = client().get(f"/b/{token}")
-    assert page.status_code == 200 and "could have told something of a child" in page.text and TITLE in page.text
+    assert page.status_code == 200 and "could have told something of a child" in page.text and words.HIDDEN in page.text
+    assert TITLE not in page.text, "an author wrote it who had seen the figures"
     assert "school" not in page.text and TOLD not in page.text and "<svg" not in page.text and "/b/" not in page.text
     for name in ("briefing.pdf", "briefing.html", "figures.csv", "you_asked.csv", "tables.xlsx", "changes", "explore"):
         answer = client().get(f"/b/{token}/{name}")
