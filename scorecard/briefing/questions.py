@@ -1,6 +1,5 @@
 """Questions that figures raise, by rule: red without a reason, a target that the process does not give, a month of exceptions alone,
-overdue recommendations, and overdue actions of the priority that a figure serves (where the public file has the plan: its words are no
-rule's to read, so that it stays empty in public unless it is named)."""
+overdue recommendations, and how many actions are overdue of the priority that a figure serves."""
 
 from __future__ import annotations
 

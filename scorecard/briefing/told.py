@@ -84,11 +84,13 @@ def told(of: Draft) -> Told:
 
 
 def _asked(of: Draft) -> Table:
-    headings = ("Asked for", "Meeting", "Who answers", "Due", "What came of it", "Stands", "The figure now")
+    """What a member looks for comes first: on a phone the last columns are beyond the edge."""
+    headings = ("Asked for", "Stands", "The figure now", "What came of it", "Who answers", "Due", "Meeting")
     rows = [
         (
-            *(each.resolution, wording.short_day(each.meeting), each.owner, wording.short_day(each.due) if each.due else "No day was set"),
-            *(each.response or "No answer yet", wording.briefing.answered(each, of.briefing.meeting), stands or "No figure shows this"),
+            *(each.resolution, wording.briefing.answered(each, of.briefing.meeting), stands or "No figure shows this"),
+            *(each.response or "No answer yet", each.owner, wording.short_day(each.due) if each.due else "No day was set"),
+            wording.short_day(each.meeting),
         )
         for each, stands in of.answers
     ]
@@ -96,7 +98,7 @@ def _asked(of: Draft) -> Table:
 
 
 def _then(of: Draft) -> Table:
-    headings = ("Figure", "Then", "As told", "Told at", "The same period today", "Today", "A real change?")
+    headings = ("Figure", "Then", "Today", "A real change?", "The earlier period, as told today", "Told at")
     rows = []
     for each in of.figures:
         if each.then is None:
@@ -104,7 +106,7 @@ def _then(of: Draft) -> Table:
         was = each.then
         at = f"the meeting of {wording.short_day(was.meeting)}" if was.meeting else f"release {was.release_id}"
         again = f"{wording.briefing.REVISED}: {was.as_now}" if was.revised else wording.briefing.AS_THEN
-        rows.append((each.row.label, was.period, was.told, at, again, f"{each.told} ({each.row.period})", was.verdict))
+        rows.append((each.row.label, f"{was.told} ({was.period})", f"{each.told} ({each.row.period})", was.verdict, again, at))
     return Table("Earlier figures beside today's", headings, rows)
 
 

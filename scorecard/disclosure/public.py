@@ -26,7 +26,8 @@ PUBLIC = ".public"
 SUPPRESSED = "c"
 KEY = ("measure_id", "as_at", *COHORT_COLUMNS)
 # Tables that are as in the officers' file but for some columns: who did what, what the file of a return was called, and how many of its
-# records were queried or set aside. Any other table (what a return tells in words) stays empty: no rule can read words.
+# records were queried or set aside. Of the improvement plan's actions it has when each is due and how it is rated, numbered anew, and no
+# word of them. Any other table (what a return tells in words) stays empty: no rule can read words.
 NOTHING: Mapping[str, str] = {}
 COPIED: Mapping[str, Mapping[str, str]] = {
     "measures": NOTHING,
@@ -47,6 +48,10 @@ COPIED: Mapping[str, Mapping[str, str]] = {
         "set_aside": "null::integer",
         "findings": "null::integer",
         "rows": "null::bigint",
+    },
+    "actions": {
+        "ref": "dense_rank() over (order by ref)::varchar",
+        **dict.fromkeys(("action", "lead_role", "partner", "origin", "success_measure", "progress", "impact"), "''"),
     },
 }
 LEFT_OUT: Mapping[str, str] = {"inputs": "kind <> 'snapshot'"}

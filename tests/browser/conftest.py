@@ -64,9 +64,11 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The app with a release."""
-    with app(made_root()) as found:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app with a release: a copy, since its access log is written into."""
+    root = tmp_path_factory.mktemp("shared") / "data"
+    shutil.copytree(made_root(), root)
+    with app(root) as found:
         yield found
 
 

@@ -38,7 +38,7 @@ def test_a_page_breaks_no_rule(visit, address: str, name: str) -> None:
     assert axe(opened.page).broken == []
     opened.page.emulate_media(color_scheme="dark")
     opened.page.set_viewport_size({"width": 390, "height": 900})
-    opened.settled()
+    opened.still()
     assert lightness(opened.page) < 50, "it follows the system's scheme"
     assert axe(opened.page).broken == []
 

@@ -233,8 +233,8 @@ def test_cohorts_stand_side_by_side_and_one_of_them_alone(visit, address: str) -
 def test_every_period_stands_in_a_table_newest_first(visit, address: str) -> None:
     page = visit(address + "/measure?indicator=plans_20_weeks_rate").page
     table = page.locator("h2:has-text('Every period') ~ *, [data-testid=stTable]").locator("table:visible").last
+    expect(table.locator("tbody tr"), "January 2022 to March 2024").to_have_count(27)
     rows = [each.strip() for each in table.locator("tbody tr").all_inner_texts()]
-    assert len(rows) == 27, "January 2022 to March 2024"
     assert rows[0].replace("\u00a0", " ").startswith("Mar 2024") and rows[-1].replace("\u00a0", " ").startswith("Jan 2022")
     latest = page.get_by_test_id("stMetric").first.inner_text().split("\n")
     assert any(each in rows[0] for each in latest[1:]), "the newest is the one that the tile says"

@@ -55,8 +55,10 @@ def submit(page: Page, address: str, path: Path) -> None:
     press(page.get_by_role("button", name="Submit", exact=True))
     expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)  # handed over: its name stands in its card alone
     card = page.locator("[data-testid=stVerticalBlock]").filter(has=page.get_by_text(path.name, exact=True)).last
-    card.get_by_role("link", name="What was found").wait_for(timeout=WORKED_THROUGH)
-    press(card.get_by_role("link", name="What was found"))
+    found = card.get_by_role("link", name="What was found")
+    found.wait_for(timeout=WORKED_THROUGH)
+    ready(page)  # until then a card may still have the link of the one that stood in its place
+    press(found)
     page.wait_for_url("**/returns_received?submission=*")
     ready(page)
 

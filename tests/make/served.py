@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -34,21 +35,20 @@ def app(root: Path, *options: str, port: int = 0, **settings_of: str) -> Iterato
     for name in ("SCORECARD_REGISTER", "SCORECARD_AUTHORITY"):
         environment.pop(name, None)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true", *options]
-    log = (root / "app.log").open("w+")
-    process = subprocess.Popen(command, cwd=settings.CHECKOUT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    try:
-        until = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).read()
-                break
-            except OSError:
-                if process.poll() is not None or time.monotonic() > until:
-                    log.seek(0)
-                    pytest.fail(f"The app did not start:\n{log.read()}")
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
+    with tempfile.TemporaryFile("w+") as log:  # not in the data root: nothing but the product writes there
+        process = subprocess.Popen(command, cwd=settings.CHECKOUT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            until = time.monotonic() + START_SECONDS
+            while True:
+                try:
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).read()
+                    break
+                except OSError:
+                    if process.poll() is not None or time.monotonic() > until:
+                        log.seek(0)
+                        pytest.fail(f"The app did not start:\n{log.read()}")
+                    time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(20)

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from make.attack import recovered
+from make.improvement_plan import valid as improvement_plan
 from make.inclusion import valid as inclusion
 from make.indicators import valid as indicators
 from make.snapshots import submitted
@@ -38,6 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         submitted(MARCH)
         submitted(SCHOOLS, inclusion(SCHOOLS))
         submitted(MARCH, indicators(MARCH))
+        submitted(MARCH, improvement_plan(MARCH))
         publish.publish("A. Steward")
     return root
 
@@ -89,8 +91,17 @@ def test_no_finer_cohort_no_person_no_file_and_no_words_are_in_it(published: str
 
 def test_what_a_plan_says_in_words_stays_with_officers(published: str) -> None:
     told = {name for (name,) in ask(path_of(published), "select table_name from duckdb_tables()")}
-    for name in {"actions", "milestones", "risks"} & told:
+    for name in {"milestones", "risks"} & told:
         assert ask(path_of(published), f"select count(*) from {name}") == [(0,)]
+
+
+def test_of_the_plans_actions_it_has_when_they_are_due_and_how_they_are_rated(published: str) -> None:
+    kept = "as_at, priority, due_date, revised_due_date, expected_date, is_slipped, rag"
+    officers, public = (ask(path, f"select {kept} from actions order by all") for path in (release.path_of(published), path_of(published)))
+    assert public == officers and len(public) > 2
+    assert ask(path_of(published), "select distinct action || lead_role || partner || origin || progress from actions") == [("",)]
+    refs = "select distinct ref from actions"
+    assert not set(ask(path_of(published), refs)) & set(ask(release.path_of(published), refs))
 
 
 @pytest.mark.parametrize("threshold", [3, 5, 6, 10])
