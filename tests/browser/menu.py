@@ -6,7 +6,6 @@ import ast
 
 from scorecard import settings
 
-
 BY_LINK = "explore"  # opens by a shared link alone, and is in no menu (test_shared_link.py)
 
 
