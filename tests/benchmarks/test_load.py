@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from benchmarks import load
 from make.briefing import frozen_root
 from make.served import app
-from scorecard import links
+from scorecard import links, settings
 from scorecard.register import now
 
 A_HANDFUL = ["--members", "6", "--seconds", "0.3", "--before", "0.2"]
@@ -28,9 +30,16 @@ def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"{address}/b/{token}"
 
 
-def test_it_tells_how_long_members_and_officers_waited_beside_a_floor(link: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert load.main([link, *A_HANDFUL, "--officers", "1"]) == 0
-    told = capsys.readouterr().out
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The script as it is run by hand, in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.load", *arguments]
+    return subprocess.run(command, cwd=settings.CHECKOUT, capture_output=True, text=True, timeout=120)
+
+
+def test_it_tells_how_long_members_and_officers_waited_beside_a_floor(link: str) -> None:
+    done = run(link, *A_HANDFUL, "--officers", "1")
+    told = done.stdout
+    assert done.returncode == 0, done.stderr
     rows = {cells[0]: cells[1:] for line in told.splitlines() if len(cells := line.strip("| ").split(" | ")) == 6}
     members = [name for name in rows if name.startswith("6 members within 0.3 s")]
     assert len(members) == 2 and all(rows[name][3:] == ["6", "0"] for name in members), told
@@ -38,9 +47,9 @@ def test_it_tells_how_long_members_and_officers_waited_beside_a_floor(link: str,
     assert len(re.findall(r"p95 [0-9.]+ times", told)) == 2
 
 
-def test_a_link_that_opens_nothing_is_told(link: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert load.main([f"{link}x", *A_HANDFUL]) == 1
-    assert "opens nothing" in capsys.readouterr().err
+def test_a_link_that_opens_nothing_is_told(link: str) -> None:
+    done = run(f"{link}x", *A_HANDFUL)
+    assert done.returncode == 1 and "opens nothing" in done.stderr
 
 
 @pytest.mark.parametrize(
