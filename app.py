@@ -17,6 +17,9 @@ def draw() -> None:
     from scorecard import show
     from scorecard.access import AccessError, Role
 
+    if show.by_link():
+        explore()
+        return
     visitor = show.arrived()
     officer, steward, author, admin = (partial(st.Page, visibility="visible" if visitor.may(role) else "hidden") for role in Role)
     front = Role.ADMIN if visitor.may(Role.ADMIN) and not visitor.may(Role.OFFICER) else Role.OFFICER  # whose page is the first one
@@ -49,6 +52,10 @@ def draw() -> None:
         author("pages/briefings.py", title="Briefings"),
     ]
     admins = [admin("pages/access.py", title="Access", default=front is Role.ADMIN)]
+    if visitor.may(Role.ADMIN) and not visitor.may(Role.AUTHOR):
+        admins.append(admin("pages/links.py", title="Shared links"))
+    else:
+        authors.append(author("pages/links.py", title="Shared links"))
     groups = {  # as many without a heading as a laptop's screen has room for
         "": (Role.OFFICER, [*figures, old]),
         "Plan": (Role.OFFICER, about),
@@ -79,6 +86,17 @@ def draw() -> None:
         except AccessError as error:
             show.not_open(error)
     settle()
+
+
+def explore() -> None:
+    """For whoever has a shared link: one page, no menu, and nobody's role."""
+    from scorecard import access, show
+
+    page = st.navigation([st.Page("pages/explore.py", title="Explore")], position="hidden")
+    st.set_page_config(page_title="Explore · SEND Scorecard", layout="wide")
+    show.on_paper()
+    with access.on_behalf_of(lambda: access.NOBODY):
+        page.run()
 
 
 def to_the_scorecard() -> None:

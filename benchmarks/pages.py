@@ -49,9 +49,7 @@ def rows(data_root: Path, folder: Path) -> list[Row]:
 @contextmanager
 def served(script: Path, data_root: Path) -> Iterator[int]:
     """A Streamlit script on a free port of the loopback address; gives the port, and ends it afterwards."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true"]
     environment = {**os.environ, "SCORECARD_DATA": str(data_root), "PYTHONPATH": str(settings.CHECKOUT)}
     process = subprocess.Popen(command, cwd=settings.CHECKOUT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -61,6 +59,13 @@ def served(script: Path, data_root: Path) -> Iterator[int]:
     finally:
         process.kill()
         process.wait()
+
+
+def free_port() -> int:
+    """A port of this computer that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def _wait(port: int) -> None:
@@ -78,35 +83,36 @@ async def _alone(port: int) -> tuple[float, float]:
     """Seconds of a new session's first run, and of a rerun: the best of a few, after a warm-up."""
     firsts, reruns = [], []
     for _ in range(6):
-        async with _session(port) as socket_:
-            firsts.append(await _run(socket_, ""))
-            reruns += [await _run(socket_, query) for query in QUERIES]
+        async with session(port) as socket_:
+            firsts.append(await run(socket_, ""))
+            reruns += [await run(socket_, query) for query in QUERIES]
     return min(firsts[1:]), statistics.median(reruns[len(QUERIES) :])
 
 
 async def _crowd(port: int) -> tuple[list[float], list[float]]:
     """Seconds of each session's first run, and of its rerun when all of them click in the same moment."""
-    sessions = [await _session(port).__aenter__() for _ in range(SESSIONS)]
-    firsts = [await _run(each, "") for each in sessions]
-    reruns = await asyncio.gather(*(_run(each, QUERIES[place % len(QUERIES)]) for place, each in enumerate(sessions)))
+    sessions = [await session(port).__aenter__() for _ in range(SESSIONS)]
+    firsts = [await run(each, "") for each in sessions]
+    reruns = await asyncio.gather(*(run(each, QUERIES[place % len(QUERIES)]) for place, each in enumerate(sessions)))
     for each in sessions:
         await each.close()
     return firsts, list(reruns)
 
 
-def _session(port: int) -> websockets.connect:
+def session(port: int) -> websockets.connect:
+    """A session of the app on a port of this computer."""
     return websockets.connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None, subprotocols=["streamlit"])  # type: ignore[list-item]
 
 
-async def _run(session: websockets.ClientConnection, query: str) -> float:
+async def run(of: websockets.ClientConnection, query: str) -> float:
     """Ask for a run of the script; seconds until the server says that it has ended."""
     asked = BackMsg()
     asked.rerun_script.query_string = query
     began = time.perf_counter()
-    await session.send(asked.SerializeToString())
+    await of.send(asked.SerializeToString())
     while True:
         answer = ForwardMsg()
-        answer.ParseFromString(await session.recv())
+        answer.ParseFromString(await of.recv())
         if answer.WhichOneof("type") == "script_finished":
             if answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                 continue  # it was interrupted by a rerun of its own; the end of that one counts

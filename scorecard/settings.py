@@ -136,6 +136,11 @@ def roles_file() -> Path:
     return Path(os.environ.get("SCORECARD_ROLES") or data_root() / "roles.csv").resolve()
 
 
+def link_key() -> str:
+    """The key that shared links are signed with (SCORECARD_LINK_KEY); empty: the one in the data root's file `link.key`."""
+    return os.environ.get("SCORECARD_LINK_KEY", "").strip()
+
+
 def session_hours() -> float:
     """How long a sign-in lasts, in hours (SCORECARD_SESSION_HOURS, 10). Raises ValueError where it is no number above 0."""
     return _above_0("SCORECARD_SESSION_HOURS", 10)

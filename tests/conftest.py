@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from make.postgres import binaries, database, server
+from scorecard.links import STANDING
 
 SETTINGS = (
     "SCORECARD_DATA",
@@ -18,6 +19,7 @@ SETTINGS = (
     "SCORECARD_KEEP_ROWS_MONTHS",
     "SCORECARD_KEEP_FILES_MONTHS",
     "SCORECARD_DISCLOSURE_THRESHOLD",
+    "SCORECARD_LINK_KEY",
     "SCORECARD_MAX_FILE_MB",
     "SCORECARD_MAX_EXPANDED_MB",
     "SCORECARD_HOSTS",
@@ -32,6 +34,7 @@ def data_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     root = tmp_path / "data"
     monkeypatch.setenv("SCORECARD_DATA", str(root))
+    STANDING.forget()
     return root
 
 

@@ -52,14 +52,31 @@ LOADING = [
     "clerk",
     "sample",
 ]
-SHOWING = ["access", "released", "spc", "exceptions", "wording", "charts", "export", "briefing", *DESK_TOO, "desk", "show", "serve"]
+SHOWING = [
+    "access",
+    "links",
+    "released",
+    "spc",
+    "exceptions",
+    "wording",
+    "charts",
+    "export",
+    "briefing",
+    *DESK_TOO,
+    "desk",
+    "show",
+    "serve",
+]
 ENTRANCES = ["__main__", "commands", "start", "__init__"]
 PAGES_MAY_IMPORT = {"access", "released", "spc", "wording", "charts", "desk", "show"}
 # The role that each page is open to; every other one to officers.
 OPEN_TO = {
     **dict.fromkeys(("history", "month", "publish", "returns_received", "submit", "worklists"), "STEWARD"),
-    **{"exceptions": "AUTHOR", "briefings": "AUTHOR", "access": "ADMIN"},
+    **{"exceptions": "AUTHOR", "briefings": "AUTHOR", "access": "ADMIN", "links": "AUTHOR"},  # links also to administrators
 }
+
+
+BY_LINK = "explore"  # the one page that asks for a shared link, and for no role
 
 
 def units() -> list[str]:
@@ -209,7 +226,7 @@ def test_a_page_stands_in_the_menu() -> None:
         assert f"pages/{page.name}" in menu, f"{page.name} is in no menu"
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("page", [each for each in pages() if each.stem != BY_LINK], ids=lambda path: path.stem)
 def test_a_page_begins_by_asking_for_its_role_and_the_menu_goes_by_the_same(page: Path) -> None:
     role = OPEN_TO.get(page.stem, "OFFICER")
     body = [each for each in ast.parse(page.read_text(encoding="utf-8")).body if isinstance(each, ast.Expr | ast.Assign)]
@@ -220,6 +237,14 @@ def test_a_page_begins_by_asking_for_its_role_and_the_menu_goes_by_the_same(page
     assert (ast.unparse(first.args[2]) if len(first.args) > 2 else "Role.OFFICER") == f"Role.{role}"
     menu = (CHECKOUT / "app.py").read_text(encoding="utf-8")
     assert re.search(rf'\b{role.lower()}\("pages/{page.name}"', menu), f"app.py has {page.name} under another role"
+
+
+def test_the_page_of_a_shared_link_begins_by_asking_for_the_link() -> None:
+    body = ast.parse((CHECKOUT / "pages" / f"{BY_LINK}.py").read_text(encoding="utf-8")).body
+    calls = [ast.unparse(node.func) for each in body for node in ast.walk(each) if isinstance(node, ast.Call)]
+    assert calls[0] == "show.explored"
+    doors = {path.name for path in [*LIBRARY.rglob("*.py"), *pages()] if "open_by_link(" in path.read_text(encoding="utf-8")}
+    assert doors == {"doors.py", "explore.py"}
 
 
 def test_nobody_opens_a_release_but_by_its_door() -> None:

@@ -22,16 +22,16 @@ class AccessError(ScorecardError):
     """What is not open to whoever asks: says to whom it is, and whom to ask."""
 
 
-def only(role: Role) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """A function that is open to a role alone. It raises AccessError for anybody else, before it does anything; and where somebody who is
-    signed in would have another name entered (`who`)."""
+def only(*roles: Role) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A function that is open to a role alone, or to whoever has one of several. It raises AccessError for anybody else, before it does
+    anything; and where somebody who is signed in would have another name entered (`who`)."""
 
     def guarded(function: Callable[P, T]) -> Callable[P, T]:
         signature = inspect.signature(function)
 
         @wraps(function)
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
-            asks = need(role)
+            asks = need(*roles)
             if asks.signed_in and "who" in signature.parameters:
                 given = signature.bind(*args, **kwargs)
                 given.apply_defaults()
@@ -39,7 +39,7 @@ def only(role: Role) -> Callable[[Callable[P, T]], Callable[P, T]]:
                     raise AccessError(f"You are signed in as {asks.name}, and that name goes into the register; {who!r} was given.")
             return function(*args, **kwargs)
 
-        asked.open_to = role  # type: ignore[attr-defined]
+        asked.open_to = roles[0] if len(roles) == 1 else roles  # type: ignore[attr-defined]
         return asked
 
     return guarded
@@ -51,24 +51,23 @@ def to_all(function: Callable[P, T]) -> Callable[P, T]:
     return function
 
 
-def need(role: Role) -> Visitor:
-    """Whoever asks, where they have a role. Raises AccessError where they do not."""
+def need(*roles: Role) -> Visitor:
+    """Whoever asks, where they have a role, or one of several. Raises AccessError where they do not."""
     asks = visitor()
-    check(role, asks)
+    check(asks, *roles)
     return asks
 
 
-def check(role: Role, asks: Visitor) -> None:
-    """Raise AccessError where somebody does not have a role: with why, and what to do."""
-    if asks.may(role):
+def check(asks: Visitor, *roles: Role) -> None:
+    """Raise AccessError where somebody does not have a role, or none of several: with why, and what to do."""
+    if any(asks.may(role) for role in roles):
         return
+    holders, names = " and ".join(HOLDERS[role] for role in roles), " or ".join(f"`{role}`" for role in roles)
     if asks.ended:
         raise AccessError(f"{_ENDED[asks.ended]()} Nothing was done. Sign in again, and do it once more.")
     if not asks.name:
-        raise AccessError(f"Nobody is signed in, and this is open to {HOLDERS[role]}. Sign in first.")
-    raise AccessError(
-        f"This is open to {HOLDERS[role]}. {asks.name} does not have that role (`{role}`). If you need it, ask {whom_to_ask()}."
-    )
+        raise AccessError(f"Nobody is signed in, and this is open to {holders}. Sign in first.")
+    raise AccessError(f"This is open to {holders}. {asks.name} does not have that role ({names}). If you need it, ask {whom_to_ask()}.")
 
 
 _ENDED: dict[Why, Callable[[], str]] = {

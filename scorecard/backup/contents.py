@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -39,6 +40,7 @@ def copied(source: Path, target: Path) -> str:
             hashed.update(block)
             write.write(block)
         disk.flush(write)
+    shutil.copymode(source, target)  # what its owner alone may read stays so
     if sha256(target) != hashed.hexdigest():
         raise OSError(f"{target} is not as it was written: the disk has lost something")
     return hashed.hexdigest()

@@ -12,13 +12,15 @@ Every figure is read from the release's public file, and from nothing else.
 from scorecard.briefing.draft import Draft, Figure, draft
 from scorecard.briefing.errors import BriefingError
 from scorecard.briefing.freeze import freeze
-from scorecard.briefing.kept import Frozen, frozen
+from scorecard.briefing.kept import PAGE, PAPER, Frozen, frozen, manifest
 from scorecard.briefing.lines import cohorts, line_of
-from scorecard.briefing.notices import Notices, Revision, notices
+from scorecard.briefing.notices import Notices, Revision, hidden_by, notices
 from scorecard.briefing.page import page
 from scorecard.briefing.told import told
 
 __all__ = [
+    "PAGE",
+    "PAPER",
     "BriefingError",
     "Draft",
     "Figure",
@@ -29,7 +31,9 @@ __all__ = [
     "draft",
     "freeze",
     "frozen",
+    "hidden_by",
     "line_of",
+    "manifest",
     "notices",
     "page",
     "told",

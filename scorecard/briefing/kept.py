@@ -30,6 +30,14 @@ class Frozen(NamedTuple):
             raise BriefingError(f"{self.briefing.briefing_id} has no file {name}. It has {', '.join(self.manifest['files'])}.")
         return self.folder / name
 
+    def read(self, name: str) -> bytes:
+        """What a file of it holds, as it was frozen. Raises BriefingError for one that it does not have, or that is not what was frozen."""
+        path = self.file(name)
+        held = path.read_bytes() if path.is_file() else b""
+        if hashlib.sha256(held).hexdigest() != self.manifest["files"].get(name):
+            raise BriefingError(_not_frozen(path))
+        return held
+
 
 def folder() -> Path:
     """Where frozen briefings are."""
@@ -42,12 +50,10 @@ def frozen(briefing_id: str, register: Register | None = None) -> Frozen:
     briefing = (register or Register.open()).briefing(briefing_id)
     if not briefing.is_frozen:
         raise BriefingError(f"{briefing_id} is not frozen yet: it has no files. Freeze it on the page Briefings.")
-    told = manifest(briefing)
-    for name, sha256 in told["files"].items():
-        path = folder() / briefing_id / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-            raise BriefingError(f"{path} is not what was frozen: it is missing, or was changed. Bring the folder back from a copy.")
-    return Frozen(briefing, folder() / briefing_id, told)
+    found = Frozen(briefing, folder() / briefing_id, manifest(briefing))
+    for name in found.manifest["files"]:
+        found.read(name)
+    return found
 
 
 def manifest(briefing: Briefing) -> dict[str, Any]:
@@ -55,5 +61,9 @@ def manifest(briefing: Briefing) -> dict[str, Any]:
     path = folder() / briefing.briefing_id / MANIFEST
     found = path.read_bytes() if _ID.fullmatch(briefing.briefing_id) and path.is_file() else b""
     if hashlib.sha256(found).hexdigest() != briefing.sha256:
-        raise BriefingError(f"{path} is not what was frozen: it is missing, or was changed. Bring the folder back from a copy.")
+        raise BriefingError(_not_frozen(path))
     return json.loads(found)
+
+
+def _not_frozen(path: Path) -> str:
+    return f"{path} is not what was frozen: it is missing, or was changed. Bring the folder back from a copy."

@@ -6,6 +6,7 @@ The newest release that shows is asked, and its public file alone. An earlier fi
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from scorecard import wording
 from scorecard.briefing.kept import Frozen
 from scorecard.briefing.lines import line_of
 from scorecard.register import Register
-from scorecard.released import ReleaseError, open_public
+from scorecard.released import Released, ReleaseError, open_public
 from scorecard.terms import BriefingItem, Entry, ScorecardError
 
 
@@ -44,13 +45,13 @@ class Notices:
     replaced_by: str = ""
 
 
-def notices(of: Frozen, register: Register | None = None) -> Notices:
-    """What has become of a frozen briefing's figures. Raises RegisterError."""
+def notices(of: Frozen, register: Register | None = None, opens: Callable[[str], Released] = open_public) -> Notices:
+    """What has become of a frozen briefing's figures. `opens`: the door to a release's public file for whoever is told. Raises
+    RegisterError."""
     register = register or Register.open()
     release_id, withdrawn = of.briefing.release_id, register.withdrawn().get(of.briefing.release_id)
-    for_disclosure = register.withdrawn_for_disclosure()
-    if told := [for_disclosure[each] for each in of.manifest["rests_on"] if each in for_disclosure]:
-        return Notices((wording.briefing.hidden(told[-1]),), hides=True, withdrawn=told[-1])
+    if hidden := hidden_by(of.manifest, register):
+        return Notices((wording.briefing.hidden(hidden),), hides=True, withdrawn=hidden)
     newer = next((each for each in register.briefings() if each.is_frozen and each.replaces == of.briefing.briefing_id), None)
     newest = register.current_release_id()
     said = [wording.briefing.withdrawn(withdrawn)] if withdrawn else []
@@ -58,7 +59,7 @@ def notices(of: Frozen, register: Register | None = None) -> Notices:
     revised_on = None
     if newest is not None and (len(newest), newest) > (len(release_id), release_id):  # one from before it revises nothing
         try:
-            release = open_public(newest)
+            release = opens(newest)
             found = tuple(each for figure in of.manifest["figures"] for each in _revised(release, figure))
             revised_on = release.release.published_at.date() if found else None
         except ReleaseError:  # it has no public file (yet): what cannot be asked is not said
@@ -70,6 +71,13 @@ def notices(of: Frozen, register: Register | None = None) -> Notices:
     return Notices(
         tuple(said), False, withdrawn, revised_on, newest or "" if found else "", found, newer.briefing_id if newer is not None else ""
     )
+
+
+def hidden_by(manifest: Mapping[str, Any], register: Register) -> Entry | None:
+    """The withdrawal for disclosure that hides a briefing's figures, the last of several; None where none does. Raises RegisterError."""
+    for_disclosure = register.withdrawn_for_disclosure()
+    found = [for_disclosure[each] for each in manifest["rests_on"] if each in for_disclosure]
+    return found[-1] if found else None
 
 
 def _revised(release, figure: dict[str, Any]) -> list[Revision]:  # type: ignore[no-untyped-def]

@@ -1,14 +1,16 @@
-"""A briefing's tables as files: every period of its figures as numbers, what was asked for, then and now; each as CSV and XLSX."""
+"""A briefing's tables as files: all periods of its figures as numbers, what was asked for, then and now; each as CSV, all in a workbook."""
 
 from __future__ import annotations
 
 from scorecard import export, wording
 from scorecard.briefing.draft import Draft, Figure
-from scorecard.briefing.told import Table, Told
+from scorecard.briefing.told import Told
 from scorecard.export import Cell, Sheet
 from scorecard.released import Reading
+from scorecard.wording.briefing import SECTIONS
 from scorecard.wording.numbers import PLACES, rounded
 
+BOOK = "tables.xlsx"
 HEADINGS = (
     *("Figure", "Indicator", "Cohort", "Period", "As at", "Unit", "Value", "Numerator", "Denominator", "Target", "Signal"),
     "Words",
@@ -16,21 +18,23 @@ HEADINGS = (
 
 
 def tables(of: Draft, said: Told) -> dict[str, bytes]:
-    """Every table as a file, by name."""
+    """Every table as a file, by name; in the workbook a sheet for each figure."""
     source = " ".join((f"{said.source}.", *said.key))
-    sheets = {"figures": _figures(of, f"{said.title}: figures", source)}
-    for name, table in (("you_asked", said.asked), ("then_and_now", said.then)):
-        if table.rows:
-            sheets[name] = _text(table, source)
-    return {f"{name}.{kind}": export.as_file(kind, sheet) for name, sheet in sheets.items() for kind in ("csv", "xlsx")}
+    periods = [tuple(_periods(each)) for each in of.figures]
+    text = {
+        name: Sheet(tuple(table.headings), tuple(map(tuple, table.rows)), table.about, source)
+        for name, table in zip(SECTIONS, (said.asked, said.then), strict=False)
+        if table.rows
+    }
+    sheets = text | {f"Figure {place}": Sheet(HEADINGS, rows, said.title, source) for place, rows in enumerate(periods, 1)}
+    named = [f"Figure {place}: {each.label}" for place, each in enumerate(said.figures, 1)]
+    files = {_file(name): export.csv(sheet) for name, sheet in text.items()}
+    every = Sheet(HEADINGS, tuple(row for rows in periods for row in rows), said.title, source)
+    return {"figures.csv": export.csv(every), **files, BOOK: export.book(sheets, (said.title, *named, source))}
 
 
-def _text(table: Table, source: str) -> Sheet:
-    return Sheet(tuple(table.headings), tuple(tuple(row) for row in table.rows), table.about, source)
-
-
-def _figures(of: Draft, title: str, source: str) -> Sheet:
-    return Sheet(HEADINGS, tuple(row for each in of.figures for row in _periods(each)), title, source)
+def _file(name: str) -> str:
+    return f"{name.casefold().replace(' ', '_')}.csv"
 
 
 def _periods(of: Figure) -> list[tuple[Cell, ...]]:

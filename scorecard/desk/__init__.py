@@ -1,7 +1,7 @@
 """The steward's desk: what came and what is wrong with it. Reads the register, stored findings and the inbox; never a return's rows, and
 nothing of the loading half, whose work is done in processes of its own."""
 
-from scorecard.desk import acts, briefings, exceptions, fixes, highlights, history, publishing, rebases, visits
+from scorecard.desk import acts, briefings, exceptions, fixes, highlights, history, links, publishing, rebases, visits
 from scorecard.desk.chase import Email, chase
 from scorecard.desk.clerk import ensure_clerk
 from scorecard.desk.command import DeskError
@@ -56,6 +56,7 @@ __all__ = [
     "history",
     "known_lists",
     "largest_file",
+    "links",
     "list_as_file",
     "listed",
     "marked",

@@ -24,6 +24,7 @@ OF_RELEASES = "Releases"  # stands in place of a return for what was done to no 
 OF_INDICATORS = "Indicators"  # and for what was said of one
 OF_ACCESS = "Access log"  # and for what was done to that
 OF_THE_PLAN = "Improvement plan"  # and for what was written of one of its priorities
+OF_LINKS = "Shared links"  # and for what was done to one
 UNPLACED = "Not recognised"
 SAID = (Act.EXPLAINED, Act.CLOSED, Act.REBASED, Act.REBASE_TAKEN_BACK)  # acts that are done to an indicator
 HEADINGS = ("When (UTC)", "What happened", "How many", "To what", "Received (UTC)", "Who", "Why", "ID")
@@ -86,7 +87,7 @@ def kinds(found: Iterable[Did]) -> list[str]:
 @access.to_all
 def returns(found: Iterable[Did]) -> list[str]:
     """The returns that something was done to, by name; releases, indicators, the plan and what was not recognised last."""
-    last = (OF_RELEASES, OF_INDICATORS, OF_THE_PLAN, OF_ACCESS, UNPLACED)
+    last = (OF_RELEASES, OF_INDICATORS, OF_THE_PLAN, OF_LINKS, OF_ACCESS, UNPLACED)
     return sorted({each.return_name for each in found}, key=lambda name: (name in last, name))
 
 
@@ -155,6 +156,8 @@ def _did(
         of, return_name = "The access log", OF_ACCESS
     elif entry.act == Act.HIGHLIGHTED:
         of, return_name = entry.subject, OF_THE_PLAN
+    elif entry.act in (Act.LINK_MADE, Act.LINK_REVOKED):
+        of, return_name = entry.subject, OF_LINKS
     else:
         of = "A publication" if entry.act == Act.PROPOSED else entry.subject
     received = came.received_at if came else None

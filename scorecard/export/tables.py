@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import csv as csv_writer
 import io
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from scorecard.charts import Picture
 from scorecard.wording import ENDS, Standing, rounded
@@ -99,27 +99,39 @@ def _as_text(cell: Cell) -> str:
 
 def xlsx(sheet: Sheet) -> bytes:
     """A table as a workbook: the table on its first sheet, its title, source and the key to its signs on the second."""
+    return book({"Figures": sheet}, (sheet.title, sheet.source))
+
+
+def book(sheets: Mapping[str, Sheet], about_it: Sequence[str]) -> bytes:
+    """Tables as a workbook, each on a sheet of its own by name; on the last one what they are, and the key to their signs. `sheets`: names
+    that Excel takes, which nobody typed."""
     import xlsxwriter
 
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(
+    made = xlsxwriter.Workbook(
         file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
-    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    figures, about = book.add_worksheet("Figures"), book.add_worksheet("About")
+    bold = made.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    for name, sheet in sheets.items():
+        _write(made.add_worksheet(name), sheet, bold)
+    about = made.add_worksheet("About")
+    about.set_column(0, 0, 120)
+    for line, said in enumerate((*about_it, *(f"{sign} = {words}" for sign, words in SIGNS.items()))):
+        about.write_string(line, 0, said)
+    made.close()
+    return file.getvalue()
+
+
+def _write(there: Any, sheet: Sheet, bold: Any) -> None:
+    """Write a table on a sheet of a workbook."""
     for place, heading in enumerate(sheet.headings):
-        figures.write_string(0, place, heading, bold)
-        figures.set_column(place, place, max(12, min(60, max(len(str(row[place] or "")) for row in sheet.rows or (sheet.headings,)) + 2)))
+        there.write_string(0, place, heading, bold)
+        there.set_column(place, place, max(12, min(60, max(len(str(row[place] or "")) for row in sheet.rows or (sheet.headings,)) + 2)))
     for line, row in enumerate(sheet.rows, start=1):
         for place, cell in enumerate(row):
             if isinstance(cell, str):
-                figures.write_string(line, place, cell)
+                there.write_string(line, place, cell)
             elif cell is not None:
-                figures.write_number(line, place, cell)
-    figures.freeze_panes(1, 0)
-    figures.repeat_rows(0)
-    about.set_column(0, 0, 120)
-    for line, said in enumerate((sheet.title, sheet.source, *(f"{sign} = {words}" for sign, words in SIGNS.items()))):
-        about.write_string(line, 0, said)
-    book.close()
-    return file.getvalue()
+                there.write_number(line, place, cell)
+    there.freeze_panes(1, 0)
+    there.repeat_rows(0)

@@ -15,15 +15,16 @@ from scorecard.register.commentary import Commentaries
 from scorecard.register.connection import RegisterError
 from scorecard.register.copying import Copies
 from scorecard.register.highlights import Highlights
+from scorecard.register.links import BRIEFING, Links
 from scorecard.register.rebases import Rebases
 from scorecard.register.releases import Releases
 from scorecard.register.submissions import Submissions
 from scorecard.register.visits import ACCESS_LOG, Visits
 
-__all__ = ["ACCESS_LOG", "Register", "RegisterError", "now"]
+__all__ = ["ACCESS_LOG", "BRIEFING", "Register", "RegisterError", "now"]
 
 
-class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Briefings, Visits, Copies):
+class Register(Submissions, Releases, Commentaries, Rebases, Highlights, Briefings, Links, Visits, Copies):
     """The register of one data root. Each method is one transaction: an act is there whole, or not at all."""
 
     @classmethod

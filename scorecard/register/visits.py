@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import asdict
 
 import sqlalchemy as sa
 
@@ -36,6 +38,12 @@ class Visits(Acts):
                     return
             values = {"at": visit.at, "who": visit.who, "what": visit.what.value}
             con.execute(VISITS.insert().values(**values, page=visit.page, measure=visit.measure, release=visit.release))
+
+    def visited_all(self, visits: Sequence[Visit]) -> None:
+        """Enter several visits at once, none of them a signing in."""
+        if visits:
+            with self._writes() as con:
+                con.execute(VISITS.insert(), [{**asdict(each), "what": each.what.value} for each in visits])
 
     def visits(self, who: str = "", day: dt.date | None = None) -> list[Visit]:
         """Every visit (of one person, of one day in UTC), newest first."""

@@ -12,7 +12,7 @@ release.rows()                                             every cell, as the co
 
 from scorecard.released.aside import SetAside
 from scorecard.released.comparators import Comparator, same_part_of_year
-from scorecard.released.doors import open_public, open_release
+from scorecard.released.doors import open_beside, open_by_link, open_public, open_release
 from scorecard.released.errors import NoRelease, NothingPublished, NoWindow, ReleaseError, UnknownMeasure
 from scorecard.released.figures import EACH, HALF_TERM, MONTHS_APART, Figures, Point, earlier
 from scorecard.released.lines import NOT_REPORTED, RUNNING, Line, Reading, month_end
@@ -50,6 +50,8 @@ __all__ = [
     "UnknownMeasure",
     "earlier",
     "month_end",
+    "open_beside",
+    "open_by_link",
     "open_public",
     "open_release",
     "same_part_of_year",

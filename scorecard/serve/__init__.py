@@ -2,11 +2,14 @@
 
 from starlette.middleware import Middleware
 
+from scorecard.serve.by_link import ByLink
 from scorecard.serve.door import Door
 from scorecard.serve.guard import Guard
 from scorecard.serve.headers import Headers
 from scorecard.serve.wanted import WantedPage
 
-MIDDLEWARE = [Middleware(each) for each in (Headers, Guard, Door, WantedPage)]  # the outermost first: what others refuse has headers too
+MIDDLEWARE = [
+    Middleware(each) for each in (Headers, Guard, Door, ByLink, WantedPage)
+]  # the outermost first: what others refuse has headers too
 
-__all__ = ["MIDDLEWARE", "Door", "Guard", "Headers", "WantedPage"]
+__all__ = ["MIDDLEWARE", "ByLink", "Door", "Guard", "Headers", "WantedPage"]

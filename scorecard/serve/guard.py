@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from streamlit import config
 
-from scorecard import access, settings, show
+from scorecard import access, links, settings, show
 from scorecard.access import ProviderError, is_loopback
 from scorecard.terms import ScorecardError
 
@@ -45,6 +45,8 @@ def why_not_start() -> str:
         signs_in = show.provider() is not None
     except (ProviderError, ValueError) as error:
         return f"SEND Scorecard does not start. {error}"
+    if unusable := links.why_not():
+        return f"SEND Scorecard does not start. {unusable}"
     if signs_in and config.get_option("server.trustedUserHeaders"):
         return (
             "SEND Scorecard does not start: server.trustedUserHeaders is set, by which whoever sends a header could be anybody. "

@@ -21,6 +21,8 @@ from scorecard import settings
 
 A_YEAR = 31_536_000  # seconds
 _FOR_EVER = b"immutable"  # what Streamlit says of files whose name has their hash; they hold nothing of anybody's
+_STRICTER = b"default-src 'none';"  # an answer that loads nothing at all keeps its own rules: ours would allow it more
+_ITS_OWN = ("content-security-policy", "referrer-policy", "x-frame-options")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NOTHING = ("accelerometer", "autoplay", "camera", "display-capture", "geolocation", "gyroscope", "microphone", "midi", "payment", "usb")
 
@@ -48,6 +50,10 @@ class Headers:
 
     def _headers(self, given: Sequence[tuple[bytes, bytes]], scope: Scope) -> list[tuple[bytes, bytes]]:
         ours = dict(self.always)
+        policies = [value for name, value in given if name.lower() == b"content-security-policy"]
+        if policies and all(each.startswith(_STRICTER) for each in policies):
+            for name in _ITS_OWN:
+                ours.pop(name, None)
         cached = b"".join(value for name, value in given if name.lower() == b"cache-control")
         if _FOR_EVER in cached:
             ours["cache-control"] = cached.decode("latin-1")

@@ -30,7 +30,7 @@ class WantedPage:
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         """Pass it on; change the answer where somebody signs in."""
-        base = _base()
+        base = before_pages()
         path = scope["path"].removeprefix(base) if scope["type"] == "http" and scope["path"].startswith(base) else ""
         if path not in (OUT, BACK):
             await self._app(scope, receive, send)
@@ -54,7 +54,7 @@ def _led(header: tuple[bytes, bytes], base: str, wanted: str) -> tuple[bytes, by
     return (name, f"{base}{wanted}".encode()) if name.lower() == b"location" and value == f"{base}/".encode() else header
 
 
-def _base() -> str:
+def before_pages() -> str:
     """What stands before every page's address, as in `/scorecard`; empty mostly."""
     path = (config.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""

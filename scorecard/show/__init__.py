@@ -7,6 +7,7 @@ from scorecard.show.decide import acceptance, aside, checking, decisions, flow
 from scorecard.show.definitions import definitions
 from scorecard.show.exceptions import commentary, exception, line_commentary
 from scorecard.show.exceptions import narrowing as narrowing_exceptions
+from scorecard.show.explore import by_link, explored, explored_figures
 from scorecard.show.figure import figure, headline_tiles, tile, tiles
 from scorecard.show.files import table_files, templates
 from scorecard.show.fixes import every_finding, marked, narrowing
@@ -14,6 +15,7 @@ from scorecard.show.frame import banner, filters, heading, on_paper, shown
 from scorecard.show.highlight import highlight, highlight_asked
 from scorecard.show.kinds import cohorts, lines, years
 from scorecard.show.line import choose_line, line_chart, line_cohorts, line_comparators, line_periods, line_tiles
+from scorecard.show.links import link_form, links_made
 from scorecard.show.menu import menu
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, seen_as, warm_up
@@ -39,6 +41,7 @@ __all__ = [
     "board",
     "board_table",
     "by",
+    "by_link",
     "by_priority",
     "calendar",
     "change_table",
@@ -53,6 +56,8 @@ __all__ = [
     "emails",
     "every_finding",
     "exception",
+    "explored",
+    "explored_figures",
     "figure",
     "figures",
     "figures_of_all",
@@ -71,6 +76,8 @@ __all__ = [
     "line_periods",
     "line_tiles",
     "lines",
+    "link_form",
+    "links_made",
     "list_of_cases",
     "marked",
     "menu",

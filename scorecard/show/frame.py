@@ -20,16 +20,16 @@ from scorecard.terms import ALL, Release
 _FILTER_WIDTH = 172  # pixels: six of them stand abreast on a wide screen
 
 
-def banner(of: Release) -> None:
+def banner(of: Release, told: bool = True) -> None:
     """Whose figures these are, as at which date, from which release. Made-up ones are said to be so, loudly; and where the release after
-    it was withdrawn, that it was, and why."""
+    it was withdrawn, that it was, and why (where `told`)."""
     whose = plain(of.authority_name or of.authority_code)
     said = f"**SEND Scorecard** · {whose} · as at {wording.day(of.newest_as_at)} · release {of.release_id}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="content")
         if wording.is_synthetic(of.authority_name):
             st.badge(f"**{wording.states.SYNTHETIC}**", icon=":material/science:", color="orange")
-    if act := Register.open().just_withdrawn():
+    if told and (act := Register.open().just_withdrawn()):
         st.warning(plain(wording.withdrawn(act, of.release_id)), icon=WITHDRAWN)
 
 
@@ -78,7 +78,7 @@ def _unknown_in_address(choices: Mapping[str, Sequence[str]]) -> list[str]:
     return unknown
 
 
-def _within_the_frame() -> None:
+def within_the_frame() -> None:
     """Start again under app.py where Streamlit ran a page without it, and so without banner, menu and filters.
 
     For the first visitor after a start it does, where the address names a page: a folder called pages/ alone makes it think that the app
@@ -89,11 +89,11 @@ def _within_the_frame() -> None:
         st.rerun()
 
 
-def heading(title: str, asks: str, needs: Role = Role.OFFICER) -> None:
-    """A page's title, and its question in one line. `needs`: the role that it is open to. Raises AccessError for anybody else, whatever the
-    menu says."""
-    _within_the_frame()
-    open_to(needs)
+def heading(title: str, asks: str, *needs: Role) -> None:
+    """A page's title, and its question in one line. `needs`: the role that it is open to, officer unless given, or several of which one
+    does. Raises AccessError for anybody else, whatever the menu says."""
+    within_the_frame()
+    open_to(*(needs or (Role.OFFICER,)))
     st.title(title, anchor=False)
     st.markdown(asks)
 

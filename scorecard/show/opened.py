@@ -20,7 +20,7 @@ FILTERS = {"phase": "phase", "provision": "sen_provision", "need": "primary_need
 PERIODS = {"Last 12 months": 12, "Last 24 months": 24, "All months": None}
 WINDOWS = {words: window for window, words in wording.PERIODS.items()}
 WITHDRAWN = ":material/undo:"
-_SHOWN = "the release that shows"
+SHOWN = "the release that shows"
 
 
 def release_or_none() -> Released | None:
@@ -32,7 +32,7 @@ def release_or_none() -> Released | None:
         shown = open_release()
     except ReleaseError:
         shown = None
-    st.session_state[_SHOWN] = shown
+    st.session_state[SHOWN] = shown
     return shown
 
 
@@ -46,21 +46,21 @@ def seen_as(officers: Released) -> Released:
     except ReleaseError as error:
         st.error(plain(str(error)))
         st.stop()
-    st.session_state[_SHOWN] = shown
+    st.session_state[SHOWN] = shown
     st.info(wording.as_the_public_will(shown.public), icon=":material/public:")
     return shown
 
 
 def is_public() -> bool:
     """Whether the page shows what the public may see."""
-    shown = st.session_state.get(_SHOWN)
+    shown = st.session_state.get(SHOWN)
     return shown is not None and shown.public is not None
 
 
 def release() -> Released:
     """The release that shows. Where there is none, the page says what to do and ends here."""
     try:
-        return st.session_state.get(_SHOWN) or open_release()
+        return st.session_state.get(SHOWN) or open_release()
     except NothingPublished:
         if act := Register.open().just_withdrawn():
             st.warning(plain(wording.withdrawn(act)), icon=WITHDRAWN)

@@ -40,7 +40,7 @@ def way_in(visitor: Visitor) -> bool:
 def is_open(visitor: Visitor, role: Role, page: str) -> bool:
     """Whether a page is open to a visitor; where it is not, says which role it needs and whom to ask."""
     try:
-        access.check(role, visitor)
+        access.check(visitor, role)
     except AccessError as error:
         refused(visitor, page)
         not_open(error)

@@ -58,10 +58,11 @@ def _who(claims: dict[str, Any]) -> Visitor:
     return access.from_claims(claims) if claims.get("is_logged_in") is True else NOBODY
 
 
-def open_to(role: Role) -> None:
-    """The page that is drawn is open to a role, and what is made from it later is too. Raises AccessError for anybody else."""
-    access.need(role)
-    st.session_state[_OPEN_TO] = role
+def open_to(*roles: Role) -> None:
+    """The page that is drawn is open to a role, or to one of several, and what is made from it later is too. Raises AccessError for anybody
+    else."""
+    access.need(*roles)
+    st.session_state[_OPEN_TO] = roles
 
 
 def later(make: Callable[P, T]) -> Callable[P, T]:
@@ -70,12 +71,12 @@ def later(make: Callable[P, T]) -> Callable[P, T]:
     if not runtime.exists() or get_script_run_ctx() is None:
         return make
     asks = partial(_who, dict(st.user)) if signs_in() else access.whoever_is_here
-    role = st.session_state.get(_OPEN_TO, Role.OFFICER)
+    roles = st.session_state.get(_OPEN_TO, (Role.OFFICER,))
 
     @wraps(make)
     def made(*args: P.args, **kwargs: P.kwargs) -> T:
         with access.on_behalf_of(asks):
-            access.need(role)
+            access.need(*roles)
             return make(*args, **kwargs)
 
     return made

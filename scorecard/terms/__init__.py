@@ -6,6 +6,7 @@ from scorecard.terms.contract import COVER, Check, Column, HalfTerm, Return, She
 from scorecard.terms.errors import ScorecardError
 from scorecard.terms.found import Finding, Outcome, Severity
 from scorecard.terms.highlights import PARTS, Highlight
+from scorecard.terms.links import Link
 from scorecard.terms.measured import ALL, COHORT_COLUMNS, FEW, RATES, UNKNOWN, Measure
 from scorecard.terms.registered import CHANGES_WHAT_SHOWS, Access, Act, Came, Commentary, Decision, Entry, Rebased, Release, Snapshot, Visit
 
@@ -33,6 +34,7 @@ __all__ = [
     "HalfTerm",
     "Highlight",
     "Indicator",
+    "Link",
     "Measure",
     "Outcome",
     "Priority",

@@ -31,6 +31,8 @@ class Act(StrEnum):
     REBASED = "rebased"  # an indicator's control limits
     REBASE_TAKEN_BACK = "rebase_taken_back"
     HIGHLIGHTED = "highlighted"  # parts of a highlight report were written
+    LINK_MADE = "link_made"  # to a frozen briefing
+    LINK_REVOKED = "link_revoked"
     BRIEFED = "briefed"  # a briefing was saved
     FROZEN = "frozen"  # a briefing, for good
 
@@ -102,18 +104,20 @@ class Access:
 
 
 class Came(StrEnum):
-    """What the access log tells of somebody who is signed in."""
+    """What the access log tells of somebody who is signed in, or of a shared link."""
 
     SIGNED_IN = "signed in"
     OPENED = "opened"
     REFUSED = "refused"
     SIGNED_OUT = "signed out"
+    BY_LINK = "by link"  # opened by somebody who has a shared link: which link it was is known, and nobody's name or address
 
 
 @dataclass(frozen=True)
 class Visit:
     """Somebody who is signed in opened a page, was refused one, signed in or out. `page`: its address; `measure`: the indicator that it was
-    about, where it was about one; `release`: whose figures it showed. No figure, and no cohort."""
+    about, where it was about one; `release`: whose figures it showed. No figure, and no cohort. Of what was opened by a shared link
+    `who` is the link's name, and `page` what was opened by it."""
 
     at: dt.datetime
     who: str

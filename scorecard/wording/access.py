@@ -15,7 +15,8 @@ COMES_BACK = "The page that you asked for opens once you have signed in."
 SIGNED_OUT = "You have signed out."
 LOG = (
     "Kept of whoever is signed in: which page was opened or refused, which indicator and release it showed, and when. Entered once for "
-    "each page, not for each click. It holds no figure and no cohort. Times are UTC."
+    "each page, not for each click. Of a shared link: that it was opened, by its number, and nobody's address. It holds no figure and no "
+    "cohort. Times are UTC."
 )
 NOBODY_CAME = "Nobody has opened anything yet."
 NO_LOG = "Nothing is entered here until sign-in is set up: nobody could be named."
@@ -28,6 +29,7 @@ CAME = {
     Came.OPENED: "Opened",
     Came.REFUSED: "Refused",
     Came.SIGNED_OUT: "Signed out",
+    Came.BY_LINK: "Opened by a shared link",
 }
 
 

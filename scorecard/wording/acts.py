@@ -27,6 +27,8 @@ WORDS = {
     "rebased": "Limits start anew",
     "rebase_taken_back": "Limits go on as before",
     "highlighted": "Highlight report written",
+    "link_made": "Shared link made",
+    "link_revoked": "Shared link revoked",
     "briefed": "Briefing saved",
     "frozen": "Briefing frozen",
 }

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from browser.axe import axe, unfold
 from browser.conftest import Visit, visited
 from browser.keys import walk
-from browser.menu import ASKS, PAGES, TITLES
+from browser.menu import ASKS, BY_LINK, PAGES, TITLES
 from scorecard import settings
 
 CHARTS = {"measure": 1, "timeliness": 6, "backlog": 5, "exclusions": 10, "attendance": 6, "workforce": 8, "improvement_plan": 1}
@@ -61,7 +61,7 @@ def lightness(colour: str) -> float:
 
 
 def test_every_page_is_in_the_menu() -> None:
-    assert set(PAGES) == {path.stem for path in (settings.CHECKOUT / "pages").glob("*.py")}
+    assert {*PAGES, BY_LINK} == {path.stem for path in (settings.CHECKOUT / "pages").glob("*.py")}
 
 
 def test_it_opens_whole(opened: Opened) -> None:

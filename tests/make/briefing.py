@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import shutil
+import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from make.board import cell, line, made
 from make.public import THRESHOLD, public_root
 from scorecard import settings
+from scorecard.briefing import freeze
 from scorecard.register import Register
 from scorecard.terms import Briefing, BriefingItem, Release
 
@@ -24,6 +29,22 @@ HOSTILE = "<script>document.title='run'</script> =1+1 {{ 7*7 }} #eval(\"1\") $x$
 def own_root(data_root: Path) -> Path:
     """The made-up data root with its public file, as the test's own."""
     shutil.copytree(public_root(), data_root, dirs_exist_ok=True)
+    return data_root
+
+
+@cache
+def _frozen_root() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="scorecard_frozen_"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCORECARD_DATA", str(own_root(folder / "data")))
+        freeze(saved(), "A. Author")
+    return folder / "data"
+
+
+def frozen_root(data_root: Path) -> Path:
+    """The same with a frozen briefing, b0001, as the test's own."""
+    shutil.copytree(_frozen_root(), data_root, dirs_exist_ok=True)
     return data_root
 
 

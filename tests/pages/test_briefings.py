@@ -51,7 +51,7 @@ def test_a_briefing_is_written_saved_and_frozen(opened: AppTest) -> None:
     find(test.button, "Freeze it for good").click()
     run(test)
     assert Register.open().briefing("b0001").is_frozen and "never changes" in test.success[0].value
-    assert {each.label for each in test.get("download_button")} >= {"index.html", "briefing.pdf", "figures.csv", "figures.xlsx"}
+    assert {each.label for each in test.get("download_button")} >= {"index.html", "briefing.pdf", "figures.csv", "tables.xlsx"}
 
 
 def test_what_cannot_be_taken_is_said_and_nothing_is_entered(opened: AppTest) -> None:

@@ -44,6 +44,20 @@ def test_it_is_done_for_its_role_alone(role: Role) -> None:
     assert len(done) == (role is Role.STEWARD)
 
 
+def test_one_of_several_roles_is_enough() -> None:
+    @access.only(Role.AUTHOR, Role.ADMIN)
+    def share() -> str:
+        return "shared"
+
+    for role in Role:
+        with access.on_behalf_of(lambda role=role: signed_in(role)):
+            if role in (Role.AUTHOR, Role.ADMIN):
+                assert share() == "shared"
+            else:
+                with pytest.raises(AccessError, match=r"open to authors and administrators\. .* that role \(`author` or `admin`\)"):
+                    share()
+
+
 def test_another_name_than_the_signed_in_one_is_refused() -> None:
     with access.on_behalf_of(lambda: signed_in(Role.STEWARD)):
         for given in ({"who": "ben@council.example"}, {"who": ""}, {}, {"who": "Ann@council.example"}):

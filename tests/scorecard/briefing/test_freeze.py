@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from make.briefing import COUNT, HOSTILE, RATE, item, own_root, saved
@@ -22,7 +23,7 @@ def root(data_root: Path) -> Path:
 
 def test_a_frozen_briefing_is_its_page_its_paper_its_tables_and_their_hashes(root: Path) -> None:
     of = freeze(saved(), "B. Author")
-    names = {"index.html", "briefing.pdf", *(f"{name}.{kind}" for name in ("figures", "you_asked") for kind in ("csv", "xlsx"))}
+    names = {"index.html", "briefing.pdf", "figures.csv", "you_asked.csv", "tables.xlsx"}
     assert names <= set(of.manifest["files"]) and {each.name for each in of.folder.iterdir()} == {*of.manifest["files"], "manifest.json"}
     for name, sha256 in of.manifest["files"].items():
         assert hashlib.sha256(of.file(name).read_bytes()).hexdigest() == sha256
@@ -99,5 +100,21 @@ def test_what_cannot_be_frozen(root: Path) -> None:
 
 
 def test_tables_hold_text_as_text(root: Path) -> None:
-    of = freeze(saved([item(words="=cmd|' /C calc'!A0"), item(COUNT, words=HOSTILE)]), "A. Author")
+    of = freeze(saved([item(words="=cmd|' /C calc'!A0"), item(COUNT, words=HOSTILE)], title="=1+1 [Waits]"), "A. Author")
     assert "'=cmd|" in of.file("figures.csv").read_text(encoding="utf-8-sig")
+    book = openpyxl.load_workbook(of.file("tables.xlsx"))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "n"} and not [cell for cell in cells if cell.hyperlink]
+    assert {"=cmd|' /C calc'!A0", HOSTILE, "=1+1 [Waits]"} <= {cell.value for cell in cells}
+
+
+def test_the_workbook_has_a_sheet_for_each_figure_and_its_numbers_as_numbers(root: Path) -> None:
+    of = freeze(saved([item(), item(column="phase", value="primary"), item(COUNT)]), "A. Author")
+    book = openpyxl.load_workbook(of.file("tables.xlsx"))
+    assert book.sheetnames[-4:] == ["Figure 1", "Figure 2", "Figure 3", "About"] and book.sheetnames[0] == "You asked"
+    heads, newest, *_ = book["Figure 3"].iter_rows(values_only=True)
+    told = dict(zip(heads, newest, strict=True))
+    assert (told["Indicator"], told["Value"]) == (COUNT, int(of.manifest["figures"][2]["told"]))
+    assert book["Figure 2"]["C2"].value == "phase: Primary"
+    about = [row[0] for row in book["About"].iter_rows(values_only=True)]
+    assert any(each.startswith("Figure 2: ") for each in about) and any("c = " in each for each in about)
