@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, Response, expect, sync_playwright
 
 from make.random_casework import casework
 from make.release import AS_AT, made_root
@@ -28,6 +28,7 @@ FLAGS = [
     "--disable-sync",
 ]
 WAIT_MS = 20_000
+HEIGHT = 900  # of a window, in pixels
 STILL = """async () => { const frame = () => new Promise(requestAnimationFrame);
   const wide = () => [...document.querySelectorAll("svg.marks")].some(each => each.getBoundingClientRect().right > innerWidth);
   const moving = () => document.getAnimations().some(each => each.playState === "running");
@@ -41,8 +42,13 @@ class Visit:
     """A page that was opened, with what the browser complained of and whom it asked."""
 
     page: Page
+    kind: tuple[int, str]
     complaints: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
+
+    def listeners(self) -> dict[str, Callable[..., None]]:
+        """What listens to the page, by event. A request is told of that the browser refused, too."""
+        return {"pageerror": self._failed, "request": self._asked, "response": self._answered, "console": self._said}
 
     def settled(self) -> Visit:
         """Wait until the app has drawn everything that it was asked for."""
@@ -57,6 +63,22 @@ class Visit:
         """Wait until nothing moves: what was unfolded is open, and what was laid out anew has its place. Five seconds at most."""
         self.page.evaluate(STILL)
         return self.settled()
+
+    def _failed(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def _asked(self, request: Request) -> None:
+        self.hosts.add(_host(request.url))
+
+    def _answered(self, response: Response) -> None:
+        """Whom the page asked, and what it did not get. Streamlit looks for its own endpoints below a page's path first: those are not ours."""
+        self.hosts.add(_host(response.url))
+        if response.status >= 400 and "/_stcore/" not in response.url:
+            self.complaints.append(f"{response.status} {response.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:  # told with its address by what was answered
+            self.complaints.append(message.text)
 
     def headings(self) -> list[str]:
         """The findings: every third-level heading."""
@@ -115,61 +137,73 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[Callable[[int, str], BrowserContext]]:
-    """Browser contexts by width and colour scheme. They keep Streamlit's own files between tests; a session of the app is a page's."""
-    made: dict[tuple[int, str], BrowserContext] = {}
+class Browsing:
+    """Pages by width and colour scheme. One that a visitor is done with goes to the next, for a new one is a new window, which costs a browser
+    two seconds of work. They keep Streamlit's own files between tests; a session of the app is a visit's."""
 
-    def context(width: int, scheme: str) -> BrowserContext:
-        if (width, scheme) not in made:
-            made[width, scheme] = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: dict[tuple[int, str], BrowserContext] = {}
+        self._free: dict[tuple[int, str], list[Page]] = {}
+
+    def visit(self, url: str, width: int = 1280, scheme: str = "light") -> Visit:
+        """An address opened as by a new visitor, on a page that is listened to."""
+        kind = (width, scheme)
+        free = self._free.setdefault(kind, [])
+        opened = Visit(free.pop() if free else self._context(kind).new_page(), kind)
+        for event, listener in opened.listeners().items():
+            opened.page.on(event, listener)  # type: ignore[call-overload]
+        opened.page.goto(url)
+        return opened.settled()
+
+    def leave(self, visit: Visit) -> None:
+        """Be done with a visit."""
+        if visit.page.is_closed():
+            return
+        for event, listener in visit.listeners().items():
+            visit.page.remove_listener(event, listener)
+        width, scheme = visit.kind
+        visit.page.goto("about:blank")
+        visit.page.set_viewport_size({"width": width, "height": HEIGHT})
+        visit.page.emulate_media(media="null", color_scheme=scheme, reduced_motion="reduce", forced_colors="null")  # type: ignore[arg-type]
+        self._free[visit.kind].append(visit.page)
+
+    def close(self) -> None:
+        for each in self._contexts.values():
+            each.close()
+
+    def _context(self, kind: tuple[int, str]) -> BrowserContext:
+        if kind not in self._contexts:
+            width, scheme = kind
+            self._contexts[kind] = self._browser.new_context(
+                viewport={"width": width, "height": HEIGHT},
+                color_scheme=scheme,  # type: ignore[arg-type]
+                reduced_motion="reduce",
             )
-            made[width, scheme].set_default_timeout(WAIT_MS)
-        return made[width, scheme]
+            self._contexts[kind].set_default_timeout(WAIT_MS)
+        return self._contexts[kind]
 
-    yield context
-    for each in made.values():
-        each.close()
+
+@pytest.fixture(scope="session")
+def browsing(browser: Browser) -> Iterator[Browsing]:
+    found = Browsing(browser)
+    yield found
+    found.close()
 
 
 @pytest.fixture
-def visit(contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[..., Visit]]:
+def visit(browsing: Browsing) -> Iterator[Callable[..., Visit]]:
     """Open an address as a new visitor: `visit(address + "/backlog", width=390, scheme="dark")`."""
-    pages = []
+    opened = []
 
     def open_page(url: str, width: int = 1280, scheme: str = "light") -> Visit:
-        opened = visited(contexts(width, scheme), url)
-        pages.append(opened.page)
-        return opened
+        opened.append(browsing.visit(url, width, scheme))
+        return opened[-1]
 
     yield open_page
-    for page in pages:
-        page.close()
-
-
-def visited(context: BrowserContext, url: str) -> Visit:
-    """An address opened on a new page, which is listened to."""
-    opened = Visit(context.new_page())
-    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    opened.page.on("request", lambda request: opened.hosts.add(_host(request.url)))  # also of one that the browser refused
-    opened.page.on("response", lambda response: _note(opened, response))
-    opened.page.on("console", lambda message: _listen(opened, message))
-    opened.page.goto(url)
-    return opened.settled()
+    for each in opened:
+        browsing.leave(each)
 
 
 def _host(url: str) -> str:
     return url.split("/")[2].split(":")[0] if "://" in url else ""
-
-
-def _note(opened: Visit, response: Response) -> None:
-    """Whom the page asked, and what it did not get. Streamlit looks for its own endpoints below a page's path first: those are not ours."""
-    opened.hosts.add(_host(response.url))
-    if response.status >= 400 and "/_stcore/" not in response.url:
-        opened.complaints.append(f"{response.status} {response.url}")
-
-
-def _listen(opened: Visit, message) -> None:  # type: ignore[no-untyped-def]
-    if message.type == "error" and "Failed to load resource" not in message.text:  # told by _note, with its address
-        opened.complaints.append(message.text)

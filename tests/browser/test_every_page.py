@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.axe import axe, unfold
-from browser.conftest import Visit, visited
+from browser.conftest import Browsing, Visit
 from browser.keys import walk
 from browser.menu import ASKS, BY_LINK, PAGES, TITLES
 from scorecard import settings
@@ -47,12 +47,12 @@ class Opened(NamedTuple):
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def opened(request: pytest.FixtureRequest, contexts: Callable[[int, str], BrowserContext], address: str) -> Iterator[Opened]:
+def opened(request: pytest.FixtureRequest, browsing: Browsing, address: str) -> Iterator[Opened]:
     """A page, wide and light as it opens, for all tests of this file one after the other."""
     name = request.param
-    found = Opened(name, visited(contexts(1280, "light"), address + PAGES[name] + ASKS.get(name, "")))
+    found = Opened(name, browsing.visit(address + PAGES[name] + ASKS.get(name, "")))
     yield found
-    found.page.close()
+    browsing.leave(found.visit)
 
 
 def lightness(colour: str) -> float:
