@@ -172,7 +172,7 @@ def test_an_administrator_sees_who_opened_what_and_no_figure(someone, place: Ser
     heading(officer, "Measure")
     page = enters(someone(), place, "ada")
     heading(page, "Access")
-    assert menu(page) == [], "one page needs no menu"
+    assert menu(page) == ["Admin"]
     page.goto(f"{place.address}/board")
     heading(page, "Not open to you")
     with pytest.MonkeyPatch.context() as patch:
