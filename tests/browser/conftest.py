@@ -27,8 +27,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WAIT_MS = 20_000
+WAIT_MS = 45_000  # for whatever is awaited: a busy machine may take so long, and one that does not costs nothing
 HEIGHT = 900  # of a window, in pixels
+DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+# Streamlit says that a run is over up to ten milliseconds (of the page's own time) before what it drew is put into the page.
+PUT_IN = "() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 50))"
 STILL = """async () => { const frame = () => new Promise(requestAnimationFrame);
   const wide = () => [...document.querySelectorAll("svg.marks")].some(each => each.getBoundingClientRect().right > innerWidth);
   const moving = () => document.getAnimations().some(each => each.playState === "running");
@@ -53,7 +56,9 @@ class Visit:
     def settled(self) -> Visit:
         """Wait until the app has drawn everything that it was asked for."""
         self.page.wait_for_selector("h1")
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        self.page.wait_for_selector(DONE)
+        self.page.evaluate(PUT_IN)
+        self.page.wait_for_selector(DONE)
         # (Not by `wait_for_function`: it makes code of text in the page, which the page's security policy forbids.)
         expect(self.page.locator("[data-stale=true], [data-testid=stSkeleton]")).to_have_count(0, timeout=WAIT_MS)
         expect(self.page.locator("[data-testid=stVegaLiteChart]:not(:has(svg.marks))")).to_have_count(0, timeout=WAIT_MS)
@@ -130,7 +135,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(what)
         pytest.skip(what)
-    expect.set_options(timeout=20_000)  # as long as everything else may take on a busy machine
+    expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield found

@@ -15,11 +15,12 @@ from browser.conftest import Visit
 
 LINES = 97  # 57 of the monthly scorecard, 40 of the termly one
 WITHIN = {"A4": 1062, "A3": 1527}  # pixels across a sheet on its side, without its margins
+LINE = ".st-key-on_paper table.plain tbody th"
 
 
 def lines(page: Page) -> list[str]:
     """Every line that is shown, as the table for paper has them: all are in it, whatever the wide table has scrolled to."""
-    return page.locator(".st-key-on_paper table.plain tbody th").all_text_contents()
+    return page.locator(LINE).all_text_contents()
 
 
 def groups(page: Page) -> list[str]:
@@ -59,6 +60,7 @@ def test_what_is_chosen_stays_in_the_address_and_a_link_reopens_it(visit, addres
     page.get_by_role("textbox", name="Find").fill("20 weeks")
     page.keyboard.press("Enter")
     page.wait_for_url("**find=20*")
+    expect(page.locator(LINE)).not_to_have_count(len(exceptions))
     opened.settled()
     found = lines(page)
     assert 0 < len(found) < len(exceptions) and all("20 weeks" in each for each in found) and set(found) <= set(exceptions)
@@ -149,7 +151,7 @@ def test_the_filters_are_reached_and_worked_by_keyboard(visit, address: str) -> 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**show=*")
-    opened.settled()
+    expect(page.locator(LINE)).not_to_have_count(LINES)
     assert len(lines(page)) < LINES
 
 

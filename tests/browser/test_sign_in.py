@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
+from browser.conftest import WAIT_MS
 from make.provider import knows, provider, secrets
 from make.release import made_root
 from make.served import app, free_port
@@ -65,7 +66,7 @@ def someone(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
 
     def new() -> BrowserContext:
         made.append(browser.new_context(viewport={"width": 1280, "height": 900}))
-        made[-1].set_default_timeout(20_000)
+        made[-1].set_default_timeout(WAIT_MS)
         return made[-1]
 
     yield new

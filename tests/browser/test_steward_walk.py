@@ -103,7 +103,7 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
     press(page.get_by_role("button", name="Publish this"))
     expect(page.get_by_text("Release r0001 is published, and shows now.")).to_be_visible(timeout=WORKED_THROUGH)
     page.goto(walked + "/timeliness")
-    expect(page.get_by_text("release r0001").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("release r0001").first).to_be_visible()
 
     # And back.
     page.goto(walked + "/publish")
@@ -113,12 +113,12 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
     press(page.get_by_role("button", name="Withdraw it"))
     expect(page.get_by_role("button", name="Publish it again")).to_be_visible()
     page.goto(walked + "/timeliness")
-    expect(page.get_by_text("The roll was last year's.").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("The roll was last year's.").first).to_be_visible()
     page.goto(walked + "/publish")
     page.wait_for_selector("h1")
     name_oneself(page)
     write(page.get_by_label("Reason", exact=True), "It was right after all.")
     press(page.get_by_role("button", name="Publish it again"))
     page.goto(walked + "/timeliness")
-    expect(page.get_by_text("release r0001").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("release r0001").first).to_be_visible()
     assert opened.complaints == []
