@@ -77,6 +77,7 @@ def test_what_a_cell_holds_stays_text(visit, address: str) -> None:
     page.get_by_role("combobox", name="Return").click()
     page.get_by_role("option").filter(has_text="3 April 2024").click()
     found = page.locator("[data-testid=stDataFrame]").nth(1)
+    found.scroll_into_view_if_needed()  # a table has the rows alone that can be seen
     found.get_by_text("F212").first.wait_for(state="attached")
     for each in ("<script>", "=HYPERLINK", "**bold**"):
         expect(found).to_contain_text(each)
