@@ -13,9 +13,8 @@ from typing import Any
 from scorecard import wording
 from scorecard.briefing.errors import BriefingError
 from scorecard.released import Figures, Line, Point, Reading, Released
-from scorecard.terms import ALL, BriefingItem, HalfTerm, Indicator, Measure
+from scorecard.terms import ALL, COHORT_COLUMNS, BriefingItem, HalfTerm, Indicator, Measure
 
-COLUMNS = ("phase", "sen_provision", "primary_need", "area", "detail")
 BY_SCHOOL_YEAR = {"half_term": "half_term", "term": "term", "school_year": "year_to_date"}  # a measure's window, by what it counts from
 
 
@@ -42,7 +41,7 @@ def cohorts(release: Released, line: Line) -> Mapping[str, tuple[str, ...]]:
     for column in release.columns(name):
         if column == "detail":
             found[column] = tuple(release.page("cube", of.window if _has_windows(line.measure) else "month").details(name))
-        elif column in COLUMNS:
+        elif column in COHORT_COLUMNS:
             found[column] = tuple(wording.in_order(column, release.choices(column)))
     return {column: values for column, values in found.items() if values}
 

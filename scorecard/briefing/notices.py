@@ -80,7 +80,7 @@ def hidden_by(manifest: Mapping[str, Any], register: Register) -> Entry | None:
     return found[-1] if found else None
 
 
-def _revised(release, figure: dict[str, Any]) -> list[Revision]:  # type: ignore[no-untyped-def]
+def _revised(release: Released, figure: dict[str, Any]) -> list[Revision]:
     """The periods of a figure that a release tells otherwise, newest first; one that it no longer tells among them."""
     try:
         line = line_of(release, BriefingItem(figure["subject"], figure["column"], figure["value"]))

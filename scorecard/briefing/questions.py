@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from scorecard import wording
-from scorecard.released import Reading, Released
+from scorecard.released import Point, Reading, Released
 from scorecard.terms import Recommendation
 
 EXCLUDING = "_excluding_exceptions"
@@ -45,7 +45,7 @@ def exceptions_alone(release: Released, row: wording.BoardRow) -> float:
     return of_all.denominator
 
 
-def _at(points: Sequence, reading: Reading):  # type: ignore[no-untyped-def]
+def _at(points: Sequence[Point], reading: Reading) -> Point | None:
     return next((each for each in points if each.as_at == reading.as_at), None)
 
 
