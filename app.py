@@ -17,6 +17,7 @@ def draw() -> None:
     from scorecard import show
     from scorecard.access import AccessError, Role
 
+    asked = show.page_asked_for()
     if show.by_link():
         explore()
         return
@@ -63,7 +64,7 @@ def draw() -> None:
         "Authors": (Role.AUTHOR, authors),
         "Admin": (Role.ADMIN, admins),
     }
-    page = st.navigation(show.menu(groups, visitor), position="top")
+    page = st.navigation(show.menu(groups, visitor, asked), position="top")
     needs = next(role for role, found in groups.values() if page in found)
     st.set_page_config(page_title=f"{page.title} · SEND Scorecard", layout="wide")
     show.on_paper()

@@ -58,12 +58,12 @@ def sent(polling: bool) -> None:
     except desk.InboxError as error:
         st.error(str(error))
         return
+    if polling != any(each.working for each in found):
+        st.rerun()  # before the links are drawn: whoever presses one at once shall not be in the middle of it
     for each in found:
         one(each)
     if not found:
         st.markdown(wording.states.NOTHING_SENT)
-    if polling != any(each.working for each in found):
-        st.rerun()
     if found and not polling:
         st.button("Clear the list", on_click=attempt, args=(desk.clear,), help=wording.states.CLEARED)
 

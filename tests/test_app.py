@@ -4,10 +4,12 @@ import subprocess
 import sys
 
 import pytest
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
 from make.release import made_root, make_root
-from scorecard import settings
+from scorecard import settings, show
 
 APP = str(settings.CHECKOUT / "app.py")
 EVERY_MEASURE = "pages/overview.py"
@@ -34,6 +36,20 @@ def test_the_banner_says_whose_figures_and_that_they_are_made_up(made) -> None:
     said = [each.value.replace("\\", "") for each in run().markdown]
     assert any("Sample authority (synthetic)" in each and "31 March 2024" in each and "r0001" in each for each in said)
     assert any("Synthetic sample: no real children" in each for each in said)
+
+
+def test_a_run_on_its_way_out_does_not_take_a_visitor_back_to_its_page(made, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit keeps one wish for a session: an older run writes its own into it while the newer one is at work."""
+    first, arrived = run(), show.arrived
+
+    def arrived_beside_it():
+        older, pages = st.Page("pages/timeliness.py")._script_hash, get_script_run_ctx().pages_manager
+        pages.set_script_intent(older, "")
+        pages.set_current_page_script_hash(older)
+        return arrived()
+
+    monkeypatch.setattr(show, "arrived", arrived_beside_it)
+    assert first.switch_page("pages/definitions.py").run().title[0].value == "Definitions"
 
 
 def test_it_says_plainly_that_nobody_signs_in(made) -> None:
@@ -84,6 +100,7 @@ def test_the_web_process_loads_nothing_of_the_loading_half(made) -> None:
     pages = ["app.py", *sorted(f"pages/{path.name}" for path in (settings.CHECKOUT / "pages").glob("*.py"))]
     code = f"""
 import sys
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 for path in {pages}:
     test = AppTest.from_file({str(settings.CHECKOUT)!r} + "/" + path, default_timeout=60).run()

@@ -16,7 +16,7 @@ from scorecard.show.highlight import highlight, highlight_asked
 from scorecard.show.kinds import cohorts, lines, years
 from scorecard.show.line import choose_line, line_chart, line_cohorts, line_comparators, line_periods, line_tiles
 from scorecard.show.links import link_form, links_made
-from scorecard.show.menu import menu
+from scorecard.show.menu import menu, page_asked_for
 from scorecard.show.month import calendar, emails, to_do
 from scorecard.show.opened import by, figures, figures_of_all, release, release_or_none, seen_as, warm_up
 from scorecard.show.plan import attention, by_priority, changes, milestones, plan, plan_files, ratings, risks, shares
@@ -90,6 +90,7 @@ __all__ = [
     "on_paper",
     "open_list",
     "opened",
+    "page_asked_for",
     "plain",
     "plan",
     "plan_files",

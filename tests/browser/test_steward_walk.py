@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import app
+from browser.conftest import Visit, app
 from browser.keys import press, write
 from make.casework import valid, workbook
 
@@ -43,7 +43,8 @@ def name_oneself(page: Page) -> None:
     ready(page)
 
 
-def submit(page: Page, address: str, path: Path) -> None:
+def submit(opened: Visit, address: str, path: Path) -> None:
+    page = opened.page
     page.goto(address + "/submit")
     page.wait_for_selector("h1")
     ready(page)
@@ -54,10 +55,11 @@ def submit(page: Page, address: str, path: Path) -> None:
     expect(page.get_by_role("button", name="Submit", exact=True)).to_be_enabled()
     press(page.get_by_role("button", name="Submit", exact=True))
     expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)  # handed over: its name stands in its card alone
-    card = page.locator("[data-testid=stVerticalBlock]").filter(has=page.get_by_text(path.name, exact=True)).last
+    opened.settled()  # until then its card may have the link of the one that stood in its place, and the page's own block is the smallest one
+    card = page.get_by_test_id("stVerticalBlock").filter(has=page.get_by_text(path.name, exact=True)).last
     found = card.get_by_role("link", name="What was found")
     found.wait_for(timeout=WORKED_THROUGH)
-    ready(page)  # until then a card may still have the link of the one that stood in its place
+    opened.settled()
     press(found)
     page.wait_for_url("**/returns_received?submission=*")
     ready(page)
@@ -68,7 +70,7 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
     page = opened.page
 
     # A file with a fault that holds it, and a query.
-    submit(page, walked, march(tmp_path / "march.xlsx", "31/06/2024"))
+    submit(opened, walked, march(tmp_path / "march.xlsx", "31/06/2024"))
     expect(page.locator("h2").first).to_have_text("■ 1 finding holds this return, and 1 query waits for a reason.")
     expect(page.get_by_role("button", name="Accept this return")).to_have_count(0)
 
@@ -82,7 +84,7 @@ def test_a_first_time_stewards_walk(visit, walked: str, tmp_path: Path) -> None:
     assert "31/06/2024" in Path(download.value.path()).read_text(encoding="utf-8-sig")
 
     # The mended file is its resubmission: one fixed, one still there.
-    submit(page, walked, march(tmp_path / "march mended.xlsx"))
+    submit(opened, walked, march(tmp_path / "march mended.xlsx"))
     expect(page.locator("h2").first).to_have_text("? 1 query waits for a reason. Nothing holds this return.")
     expect(page.get_by_text("Since then: 1 fixed, 1 still there, 0 new.")).to_be_visible()
 
