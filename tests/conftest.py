@@ -38,6 +38,14 @@ def data_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_components() -> Iterator[None]:
+    """An app in a test starts with a look into every installed package for Streamlit components, of which there are none: half a second each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", lambda *_, **__: [])
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[sa.URL]:
     """A PostgreSQL of the tests' own. Where the system has none, its tests are skipped, but fail in CI."""

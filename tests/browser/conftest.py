@@ -144,7 +144,8 @@ def browser() -> Iterator[Browser]:
 
 class Browsing:
     """Pages by width and colour scheme. One that a visitor is done with goes to the next, for a new one is a new window, which costs a browser
-    two seconds of work. They keep Streamlit's own files between tests; a session of the app is a visit's."""
+    two seconds of work, and so does going from the app to an empty page and back (another site, for which the browser starts a new process).
+    They keep Streamlit's own files between tests; a session of the app is a visit's."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
@@ -168,7 +169,7 @@ class Browsing:
         for event, listener in visit.listeners().items():
             visit.page.remove_listener(event, listener)
         width, scheme = visit.kind
-        visit.page.goto("about:blank")
+        _rest(visit.page)
         visit.page.set_viewport_size({"width": width, "height": HEIGHT})
         visit.page.emulate_media(media="null", color_scheme=scheme, reduced_motion="reduce", forced_colors="null")  # type: ignore[arg-type]
         self._free[visit.kind].append(visit.page)
@@ -208,6 +209,29 @@ def visit(browsing: Browsing) -> Iterator[Callable[..., Visit]]:
     yield open_page
     for each in opened:
         browsing.leave(each)
+
+
+@pytest.fixture
+def newcomer(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A browser that has never been here: `newcomer(width=320, color_scheme="dark")`."""
+    made: list[BrowserContext] = []
+
+    def new(width: int = 1280, **how: object) -> BrowserContext:
+        made.append(browser.new_context(viewport={"width": width, "height": HEIGHT}, **how))  # type: ignore[arg-type]
+        made[-1].set_default_timeout(WAIT_MS)
+        return made[-1]
+
+    yield new
+    for each in made:
+        each.close()
+
+
+def _rest(page: Page) -> None:
+    """Leave the app, but not its site: for the page of few words that says that it works."""
+    try:
+        page.goto("/".join([*page.url.split("/")[:3], "_stcore/health"]))
+    except Error:  # it has ended by now
+        page.goto("about:blank")
 
 
 def _host(url: str) -> str:

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.axe import axe, unfold
-from browser.conftest import STILL, WAIT_MS, app
+from browser.conftest import STILL, app
 from browser.keys import write
 from make.random_casework import casework
 from make.release import AS_AT
@@ -53,21 +53,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(root: Path) -> Iterator[str]:
     with app(root) as address:
         yield address
-
-
-@pytest.fixture
-def member(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """A browser that has never been here: `member(width=320, color_scheme="dark")`."""
-    made: list[BrowserContext] = []
-
-    def new(width: int = 1024, **how: object) -> BrowserContext:
-        made.append(browser.new_context(viewport={"width": width, "height": 800}, **how))
-        made[-1].set_default_timeout(WAIT_MS)
-        return made[-1]
-
-    yield new
-    for each in made:
-        each.close()
 
 
 def drawn(page: Page) -> None:
@@ -125,9 +110,9 @@ def revoked(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Revoke it")).to_have_count(0)
 
 
-def opened_without_a_script(member: Callable[..., BrowserContext], link: str) -> Page:
+def opened_without_a_script(newcomer: Callable[..., BrowserContext], link: str) -> Page:
     """The briefing as a member opens it: nothing is asked of anybody but itself, nothing is kept, and no script has to run."""
-    context = member(java_script_enabled=False)
+    context = newcomer(java_script_enabled=False)
     page, asked = context.new_page(), []
     page.on("request", lambda request: asked.append((request.resource_type, request.url)))
     answer = page.goto(link)
@@ -147,18 +132,18 @@ def taken_away(page: Page, name: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def is_fit_for_everybody(member: Callable[..., BrowserContext], link: str) -> None:
+def is_fit_for_everybody(newcomer: Callable[..., BrowserContext], link: str) -> None:
     """axe finds nothing, at 400% zoom of 1280 pixels too, where nothing has to be scrolled sideways; light and dark."""
     for scheme in ("light", "dark"):
-        page = member(320, color_scheme=scheme, bypass_csp=True).new_page()  # so that axe itself may run
+        page = newcomer(320, color_scheme=scheme, bypass_csp=True).new_page()  # so that axe itself may run
         page.goto(link)
         assert axe(page).broken == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def explored(member: Callable[..., BrowserContext], link: str) -> Page:
+def explored(newcomer: Callable[..., BrowserContext], link: str) -> Page:
     """The page beyond the briefing, in a browser that runs scripts: its figure with filters, and no menu."""
-    page, complaints = member().new_page(), []
+    page, complaints = newcomer().new_page(), []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.goto(link)
@@ -179,21 +164,21 @@ def explored(member: Callable[..., BrowserContext], link: str) -> Page:
     return page
 
 
-def test_the_whole_way(visit, served: str, root: Path, member) -> None:
+def test_the_whole_way(visit, served: str, root: Path, newcomer) -> None:
     author = visit(f"{served}/publish").page
     published(author, served, "r0001")
     frozen(author, served)
     link = made(author, served)
     assert re.fullmatch(re.escape(served) + r"/b/[A-Za-z0-9_-]{56}", link)
 
-    page = opened_without_a_script(member, link)
+    page = opened_without_a_script(newcomer, link)
     figure = told(page)
     assert figure.isdigit() and page.locator("svg[role=img]").count() == 1
     assert taken_away(page, words.PAPER).startswith(b"%PDF") and taken_away(page, "Tables (XLSX)").startswith(b"PK")
     kept = taken_away(page, words.WHOLE).decode()
     assert figure in kept and link.rpartition("/")[2] not in kept
-    is_fit_for_everybody(member, link)
-    exploring = explored(member, link)
+    is_fit_for_everybody(newcomer, link)
+    exploring = explored(newcomer, link)
 
     accepted(root, 2, 260)
     published(author, served, "r0002")
@@ -202,7 +187,7 @@ def test_the_whole_way(visit, served: str, root: Path, member) -> None:
     assert told(page) == figure, "it shows what was given to the meeting"
     expect(page.get_by_text("Figures were revised on")).to_be_visible()
     changes = page.get_by_role("link", name=words.CHANGES)
-    is_fit_for_everybody(member, f"{link}/changes")
+    is_fit_for_everybody(newcomer, f"{link}/changes")
     changes.click()
     row = page.get_by_role("row").filter(has_text=FIGURE).first
     expect(row.get_by_role("cell").nth(1)).to_have_text(figure)
@@ -214,7 +199,7 @@ def test_the_whole_way(visit, served: str, root: Path, member) -> None:
     answer = page.reload()
     assert answer is not None and answer.status == 404
     expect(page.locator("h1")).to_have_text(words.NOT_OPEN)
-    is_fit_for_everybody(member, link)
+    is_fit_for_everybody(newcomer, link)
     assert TITLE not in page.content() and figure not in page.locator("main").inner_text()
     exploring.get_by_role("combobox", name="Months").click()
     exploring.get_by_role("option", name="All months").click()

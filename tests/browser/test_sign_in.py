@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
+from playwright.sync_api import BrowserContext, Page, TimeoutError, expect
 
-from browser.conftest import WAIT_MS
 from make.provider import knows, provider, secrets
 from make.release import made_root
 from make.served import app, free_port
@@ -59,21 +58,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield found
 
 
-@pytest.fixture
-def someone(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
-    """A new browser, of somebody who has not been here."""
-    made: list[BrowserContext] = []
-
-    def new() -> BrowserContext:
-        made.append(browser.new_context(viewport={"width": 1280, "height": 900}))
-        made[-1].set_default_timeout(WAIT_MS)
-        return made[-1]
-
-    yield new
-    for each in made:
-        each.close()
-
-
 def door(page: Page) -> None:
     """The page where somebody is asked to sign in."""
     expect(page.locator("h1")).to_have_text("Sign in")
@@ -105,8 +89,8 @@ def menu(page: Page) -> list[str]:
     return [each for each in ("Stewards", "Authors", "Admin") if each in map(str.strip, bar)]
 
 
-def test_the_page_that_was_wanted_opens_after_signing_in_with_its_query(someone, place: Served) -> None:
-    page = someone().new_page()
+def test_the_page_that_was_wanted_opens_after_signing_in_with_its_query(newcomer, place: Served) -> None:
+    page = newcomer().new_page()
     page.goto(f"{place.address}/backlog?phase=primary&months=All+months")
     door(page)
     assert "Scorecard" not in page.get_by_test_id("stMain").inner_text().replace("SEND Scorecard", "")
@@ -118,8 +102,8 @@ def test_the_page_that_was_wanted_opens_after_signing_in_with_its_query(someone,
     assert "All months" in [each.input_value() for each in page.get_by_role("combobox").all()]
 
 
-def test_an_officer_has_figures_alone_in_the_menu_and_by_any_address(someone, place: Served) -> None:
-    page = enters(someone(), place, "olive")
+def test_an_officer_has_figures_alone_in_the_menu_and_by_any_address(newcomer, place: Served) -> None:
+    page = enters(newcomer(), place, "olive")
     heading(page, "Scorecard")
     assert menu(page) == []
     for address, role in (
@@ -135,22 +119,22 @@ def test_an_officer_has_figures_alone_in_the_menu_and_by_any_address(someone, pl
         assert page.locator("[data-testid=stDataFrame], [data-testid=stMain] button:not(:has-text('Sign out'))").count() == 0
 
 
-def test_a_steward_and_an_author_have_their_own_pages_and_the_figures(someone, place: Served) -> None:
-    steward = enters(someone(), place, "stan", "/publish")
+def test_a_steward_and_an_author_have_their_own_pages_and_the_figures(newcomer, place: Served) -> None:
+    steward = enters(newcomer(), place, "stan", "/publish")
     heading(steward, "Publish")
     assert menu(steward) == ["Stewards"]
     assert steward.get_by_label("Your name, for the register").count() == 0
     steward.goto(f"{place.address}/exceptions")
     heading(steward, "Not open to you")
-    author = enters(someone(), place, "arthur", "/exceptions")
+    author = enters(newcomer(), place, "arthur", "/exceptions")
     heading(author, "Exceptions")
     assert menu(author) == ["Authors"]
 
 
-def test_a_group_gives_a_role_and_an_address_that_is_not_verified_gives_none(someone, place: Served) -> None:
-    page = enters(someone(), place, "grace", "/backlog")
+def test_a_group_gives_a_role_and_an_address_that_is_not_verified_gives_none(newcomer, place: Served) -> None:
+    page = enters(newcomer(), place, "grace", "/backlog")
     heading(page, "Backlog")
-    eve = someone().new_page()
+    eve = newcomer().new_page()
     eve.goto(place.address)
     door(eve)
     sign_in(eve, "eve")  # whose provider says that stan's address is hers, and that it has not looked
@@ -158,20 +142,20 @@ def test_a_group_gives_a_role_and_an_address_that_is_not_verified_gives_none(som
     assert "stan@council.example" not in eve.get_by_test_id("stMain").inner_text()
 
 
-def test_without_a_role_there_is_nothing_but_whom_to_ask(someone, place: Served) -> None:
-    page = enters(someone(), place, "norman", "/timeliness")
+def test_without_a_role_there_is_nothing_but_whom_to_ask(newcomer, place: Served) -> None:
+    page = enters(newcomer(), place, "norman", "/timeliness")
     heading(page, "No role yet")
     said = page.get_by_test_id("stMain").inner_text()
     assert "You are signed in as norman@council.example" in said and "Ask ada@council.example" in said
     assert "31 March 2024" not in said and menu(page) == []
 
 
-def test_an_administrator_sees_who_opened_what_and_no_figure(someone, place: Served) -> None:
-    officer = enters(someone(), place, "olive", "/measure?indicator=plans_20_weeks_rate")
+def test_an_administrator_sees_who_opened_what_and_no_figure(newcomer, place: Served) -> None:
+    officer = enters(newcomer(), place, "olive", "/measure?indicator=plans_20_weeks_rate")
     heading(officer, "Measure")
     officer.reload()  # another session of the browser: entered again
     heading(officer, "Measure")
-    page = enters(someone(), place, "ada")
+    page = enters(newcomer(), place, "ada")
     heading(page, "Access")
     assert menu(page) == ["Admin"]
     page.goto(f"{place.address}/board")
@@ -185,8 +169,8 @@ def test_an_administrator_sees_who_opened_what_and_no_figure(someone, place: Ser
     }
 
 
-def test_signing_out_ends_it_in_every_tab(someone, place: Served) -> None:
-    context = someone()
+def test_signing_out_ends_it_in_every_tab(newcomer, place: Served) -> None:
+    context = newcomer()
     page = enters(context, place, "olive")
     other = context.new_page()
     other.goto(f"{place.address}/backlog")
@@ -202,8 +186,8 @@ def test_signing_out_ends_it_in_every_tab(someone, place: Served) -> None:
     heading(other, "Timeliness")
 
 
-def test_a_role_that_is_taken_away_counts_at_the_next_click(someone, place: Served) -> None:
-    page = enters(someone(), place, "stan", "/history")
+def test_a_role_that_is_taken_away_counts_at_the_next_click(newcomer, place: Served) -> None:
+    page = enters(newcomer(), place, "stan", "/history")
     heading(page, "History")
     file = place.root / "roles.csv"
     try:
@@ -220,8 +204,8 @@ def test_a_role_that_is_taken_away_counts_at_the_next_click(someone, place: Serv
         file.write_text(ROLES)
 
 
-def test_a_cookie_that_was_altered_is_nobodys(someone, place: Served) -> None:
-    context = someone()
+def test_a_cookie_that_was_altered_is_nobodys(newcomer, place: Served) -> None:
+    context = newcomer()
     enters(context, place, "olive")
     cookies = {each["name"]: each for each in context.cookies()}
     user = next(each for name, each in cookies.items() if name.startswith("_streamlit_user") and "tokens" not in name)
@@ -234,8 +218,8 @@ def test_a_cookie_that_was_altered_is_nobodys(someone, place: Served) -> None:
     assert "31 March 2024" not in page.get_by_test_id("stMain").inner_text()
 
 
-def test_a_file_is_made_for_whoever_may_have_it_by_then(someone, place: Served) -> None:
-    page = enters(someone(), place, "stan", "/history")
+def test_a_file_is_made_for_whoever_may_have_it_by_then(newcomer, place: Served) -> None:
+    page = enters(newcomer(), place, "stan", "/history")
     heading(page, "History")
     page.get_by_role("button", name="Download").first.click()
     with page.expect_download() as taken:
@@ -250,9 +234,9 @@ def test_a_file_is_made_for_whoever_may_have_it_by_then(someone, place: Served) 
         file.write_text(ROLES)
 
 
-def test_a_session_that_is_not_used_ends_and_the_page_comes_back(someone, tmp_path: Path) -> None:
+def test_a_session_that_is_not_used_ends_and_the_page_comes_back(newcomer, tmp_path: Path) -> None:
     with served(tmp_path, SCORECARD_IDLE_MINUTES="0.1") as place:
-        page = enters(someone(), place, "olive", "/backlog")
+        page = enters(newcomer(), place, "olive", "/backlog")
         heading(page, "Backlog")
         time.sleep(7)
         page.get_by_role("link", name="Timeliness").click()
