@@ -168,8 +168,10 @@ class Browsing:
             return
         for event, listener in visit.listeners().items():
             visit.page.remove_listener(event, listener)
+        if not _rests(visit.page):
+            visit.page.close()
+            return
         width, scheme = visit.kind
-        _rest(visit.page)
         visit.page.set_viewport_size({"width": width, "height": HEIGHT})
         visit.page.emulate_media(media="null", color_scheme=scheme, reduced_motion="reduce", forced_colors="null")  # type: ignore[arg-type]
         self._free[visit.kind].append(visit.page)
@@ -226,12 +228,13 @@ def newcomer(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         each.close()
 
 
-def _rest(page: Page) -> None:
-    """Leave the app, but not its site: for the page of few words that says that it works."""
+def _rests(page: Page) -> bool:
+    """Leave the app, but not its site: for the page of few words that says that it works. False where the app has ended by now."""
     try:
         page.goto("/".join([*page.url.split("/")[:3], "_stcore/health"]))
-    except Error:  # it has ended by now
-        page.goto("about:blank")
+    except Error:
+        return False
+    return True
 
 
 def _host(url: str) -> str:
