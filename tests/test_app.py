@@ -100,7 +100,6 @@ def test_the_web_process_loads_nothing_of_the_loading_half(made) -> None:
     pages = ["app.py", *sorted(f"pages/{path.name}" for path in (settings.CHECKOUT / "pages").glob("*.py"))]
     code = f"""
 import sys
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 for path in {pages}:
     test = AppTest.from_file({str(settings.CHECKOUT)!r} + "/" + path, default_timeout=60).run()

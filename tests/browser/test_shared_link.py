@@ -41,6 +41,9 @@ def accepted(root: Path, seed: int, requests: int) -> None:
         submitted(AS_AT, casework(AS_AT, seed=seed, requests=requests, plans=200, reviews=150))
 
 
+TABLET = 1024  # pixels wide
+
+
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data root of the walk's own, with a return that waits to be published."""
@@ -112,7 +115,7 @@ def revoked(page: Page, address: str) -> None:
 
 def opened_without_a_script(newcomer: Callable[..., BrowserContext], link: str) -> Page:
     """The briefing as a member opens it: nothing is asked of anybody but itself, nothing is kept, and no script has to run."""
-    context = newcomer(java_script_enabled=False)
+    context = newcomer(TABLET, java_script_enabled=False)
     page, asked = context.new_page(), []
     page.on("request", lambda request: asked.append((request.resource_type, request.url)))
     answer = page.goto(link)
@@ -143,7 +146,7 @@ def is_fit_for_everybody(newcomer: Callable[..., BrowserContext], link: str) -> 
 
 def explored(newcomer: Callable[..., BrowserContext], link: str) -> Page:
     """The page beyond the briefing, in a browser that runs scripts: its figure with filters, and no menu."""
-    page, complaints = newcomer().new_page(), []
+    page, complaints = newcomer(TABLET).new_page(), []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.goto(link)
